@@ -1,0 +1,110 @@
+package dev.daybreak.migration;
+
+import java.net.URI;
+import java.util.List;
+
+/// The settings of one migration, as `migration.json` holds them; the schema beside that file says
+/// what each may be, and every default.
+///
+/// @param name prefix of what Daybreak makes for itself: snapshots, stack, its own secret
+public record Migration(
+        String name,
+        String region,
+        Way way,
+        Source source,
+        Target target,
+        Secret secret,
+        Kubernetes kubernetes,
+        Health health,
+        Approval approval,
+        OnLateWrites onLateWrites,
+        Limits limits,
+        Polls polls) {
+
+    /// How the data gets across.
+    public enum Way {
+        /// A snapshot of the instance is restored as the cluster.
+        SNAPSHOT
+    }
+
+    /// Whether somebody is asked before the window opens.
+    public enum Approval {
+        REQUIRED,
+        NONE
+    }
+
+    /// What to do when the source was written to after the snapshot that Aurora was made from.
+    public enum OnLateWrites {
+        /// Take a final snapshot under the fence and build Aurora from that one.
+        RESNAPSHOT,
+        /// Bring the application back to RDS and say how many writes there were, and where.
+        RETURN
+    }
+
+    /// The database that is moved.
+    ///
+    /// @param instance its DB instance identifier
+    /// @param ownerSecret the secret with the database owner's login; the application's own where
+    ///   the application logs in as the owner
+    public record Source(String instance, String ownerSecret) {}
+
+    /// The Aurora cluster to be.
+    ///
+    /// @param cluster its DB cluster identifier; the writer's is this with `-writer`
+    /// @param requiredExtensions what the application needs there, whether or not the source has it
+    public record Target(String cluster, String instanceClass, List<String> requiredExtensions) {
+        public Target {
+            requiredExtensions = List.copyOf(requiredExtensions);
+        }
+
+        /// The identifier of the writer instance.
+        public String writer() {
+            return cluster + "-writer";
+        }
+
+        /// The name of the cluster's own CloudFormation stack.
+        public String stack() {
+            return cluster;
+        }
+    }
+
+    /// The application's secret in Secrets Manager.
+    ///
+    /// @param id its name or ARN
+    /// @param own where Daybreak keeps the login of its own database role
+    public record Secret(String id, Fields fields, String own) {
+        /// Which of the secret's JSON fields hold what.
+        public record Fields(
+                String username, String password, String host, String port, String database) {}
+    }
+
+    /// The application in Kubernetes.
+    ///
+    /// @param cluster the EKS cluster's name
+    /// @param deployments everything that uses the database
+    /// @param databaseSecret where the application reads its connection string
+    /// @param argoCd the namespace of Argo CD's applications; blank where there is no Argo CD
+    public record Kubernetes(
+            String cluster,
+            String namespace,
+            List<Workload> deployments,
+            DatabaseSecret databaseSecret,
+            String argoCd) {
+        public Kubernetes {
+            deployments = List.copyOf(deployments);
+        }
+
+        /// A Deployment and the label selector that finds its pods, for example `app=core-api`.
+        public record Workload(String name, String selector) {}
+
+        /// The Kubernetes Secret that the External Secrets Operator renders.
+        ///
+        /// @param key the key within it, for example `DB_URL`
+        /// @param dsn its shape, with the fields in braces:
+        ///   `postgresql://{username}:{password}@{host}…`
+        public record DatabaseSecret(String name, String key, String dsn) {}
+    }
+
+    /// Where the application says that it is well.
+    public record Health(URI url, int expectedStatus) {}
+}

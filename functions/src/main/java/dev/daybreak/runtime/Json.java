@@ -1,0 +1,94 @@
+package dev.daybreak.runtime;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.daybreak.fault.BadInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/// JSON read strictly: an unknown, missing or null field and an unknown enum are refused. Lambda's
+/// built-in serializer would let all of them pass in silence.
+public final class Json {
+    /// The one mapper; it never changes after this.
+    public static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .addModule(new Jdk8Module())
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                    .disable(EnumFeature.READ_ENUM_KEYS_USING_INDEX)
+                    .defaultPropertyInclusion(
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+                    .build();
+
+    private Json() {}
+
+    /// Reads a step's order. The fault names the field, never the value: it may be a secret.
+    static <T> T read(InputStream in, Class<T> type) throws IOException {
+        var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JacksonException problem) {
+            throw new BadInput(
+                    "The order for %s cannot be read at %s: %s"
+                            .formatted(type.getName(), place(problem), kind(problem)));
+        }
+    }
+
+    /// Writes an answer, its simple name first as `decision`: what the workflow's Choice reads.
+    static void write(OutputStream out, Object answer) throws IOException {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("decision", answer.getClass().getSimpleName());
+        node.setAll(MAPPER.<ObjectNode>valueToTree(answer));
+        MAPPER.writeValue(out, node);
+    }
+
+    private static String place(JacksonException problem) {
+        if (!(problem instanceof com.fasterxml.jackson.databind.JsonMappingException mapping)) {
+            return "line %d".formatted(problem.getLocation().getLineNr());
+        }
+        return mapping.getPath().stream()
+                .map(
+                        step ->
+                                step.getFieldName() == null
+                                        ? "[" + step.getIndex() + "]"
+                                        : "." + step.getFieldName())
+                .collect(Collectors.joining("", "$", ""));
+    }
+
+    private static String kind(JacksonException problem) {
+        return switch (problem) {
+            case com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException _ ->
+                    "there is no such field";
+            case com.fasterxml.jackson.databind.exc.InvalidNullException _ -> "it is missing or null";
+            case com.fasterxml.jackson.databind.exc.MismatchedInputException _ ->
+                    "it is missing or of another type";
+            case com.fasterxml.jackson.databind.exc.ValueInstantiationException wrong ->
+                    String.valueOf(wrong.getCause() == null ? "" : wrong.getCause().getMessage());
+            default -> "it is no valid JSON";
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.daybreak.runtime;
+
+import dev.daybreak.migration.Migration;
+import dev.daybreak.ports.Alerts;
+import dev.daybreak.ports.Application;
+import dev.daybreak.ports.Clusters;
+import dev.daybreak.ports.Comparisons;
+import dev.daybreak.ports.Databases;
+import dev.daybreak.ports.Deployments;
+import dev.daybreak.ports.ExternalSecrets;
+import dev.daybreak.ports.Fences;
+import dev.daybreak.ports.Instances;
+import dev.daybreak.ports.Permissions;
+import dev.daybreak.ports.Scalers;
+import dev.daybreak.ports.Secrets;
+import dev.daybreak.ports.Snapshots;
+import dev.daybreak.ports.Stacks;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// Everything a step may be given: the only place where it is put together.
+///
+/// @param password makes a new password for Daybreak's own role
+public record Wiring(
+        Migration migration,
+        InstantSource clock,
+        Supplier<String> password,
+        Instances instances,
+        Snapshots snapshots,
+        Clusters clusters,
+        Stacks stacks,
+        Secrets secrets,
+        Alerts alerts,
+        Permissions permissions,
+        Application application,
+        Deployments deployments,
+        Scalers scalers,
+        ExternalSecrets externalSecrets,
+        Databases databases,
+        Fences fences,
+        Comparisons comparisons) {}
