@@ -4,9 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -67,7 +72,7 @@ public final class Json {
     }
 
     private static String place(JacksonException problem) {
-        if (!(problem instanceof com.fasterxml.jackson.databind.JsonMappingException mapping)) {
+        if (!(problem instanceof JsonMappingException mapping)) {
             return "line %d".formatted(problem.getLocation().getLineNr());
         }
         return mapping.getPath().stream()
@@ -81,12 +86,10 @@ public final class Json {
 
     private static String kind(JacksonException problem) {
         return switch (problem) {
-            case com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException _ ->
-                    "there is no such field";
-            case com.fasterxml.jackson.databind.exc.InvalidNullException _ -> "it is missing or null";
-            case com.fasterxml.jackson.databind.exc.MismatchedInputException _ ->
-                    "it is missing or of another type";
-            case com.fasterxml.jackson.databind.exc.ValueInstantiationException wrong ->
+            case UnrecognizedPropertyException _ -> "there is no such field";
+            case InvalidNullException _ -> "it is missing or null";
+            case MismatchedInputException _ -> "it is missing or of another type";
+            case ValueInstantiationException wrong ->
                     String.valueOf(wrong.getCause() == null ? "" : wrong.getCause().getMessage());
             default -> "it is no valid JSON";
         };

@@ -7,9 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /// Looks whether a snapshot is there yet.
 public final class AwaitSnapshot {
+    /// A snapshot may stay invisible for seconds after it was ordered.
+    private static final Set<String> UNDER_WAY =
+            Set.of("not visible", "pending", "creating", "backing-up");
+
     private final Snapshots snapshots;
     private final InstantSource clock;
     private final Limits limits;
@@ -41,20 +46,19 @@ public final class AwaitSnapshot {
 
     private Answer decide(Optional<Snapshot> found, Order order, Instant now) {
         var waited = Duration.between(order.since(), now);
-        return switch (found.map(Snapshot::status).orElse("not visible yet")) {
-            case "available" ->
-                    new Answer.Available(found.orElseThrow().arn(), waited.toSeconds());
-            case "not visible yet", "pending", "creating", "backing-up"
-                            when waited.compareTo(limits.snapshot()) < 0 ->
-                    new Answer.NotYet(found.map(Snapshot::percent).orElse(0));
-            case String status ->
-                    new Answer.Failed(
-                            "Snapshot %s is %s after %d s (limit %d s)."
-                                    .formatted(
-                                            order.snapshot(),
-                                            status,
-                                            waited.toSeconds(),
-                                            limits.snapshot().toSeconds()));
-        };
+        var status = found.map(Snapshot::status).orElse("not visible");
+        if (status.equals("available")) {
+            return new Answer.Available(found.orElseThrow().arn(), waited.toSeconds());
+        }
+        if (UNDER_WAY.contains(status) && waited.compareTo(limits.snapshot()) < 0) {
+            return new Answer.NotYet(found.map(Snapshot::percent).orElse(0));
+        }
+        return new Answer.Failed(
+                "Snapshot %s is %s after %d s (limit %d s)."
+                        .formatted(
+                                order.snapshot(),
+                                status,
+                                waited.toSeconds(),
+                                limits.snapshot().toSeconds()));
     }
 }
