@@ -8,8 +8,7 @@ public final class AwaitSnapshotHandler extends StepHandler<AwaitSnapshot.Order>
     public AwaitSnapshotHandler(Wiring wiring) {
         super(
                 AwaitSnapshot.Order.class,
-                new AwaitSnapshot(
-                                wiring.snapshots(), wiring.clock(), wiring.migration().limits())
+                new AwaitSnapshot(wiring.snapshots(), wiring.clock(), wiring.migration().limits())
                         ::answer);
     }
 }
