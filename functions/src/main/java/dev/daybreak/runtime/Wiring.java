@@ -38,4 +38,14 @@ public record Wiring(
         ExternalSecrets externalSecrets,
         Databases databases,
         Fences fences,
-        Comparisons comparisons) {}
+        Comparisons comparisons) {
+    /// Where the two databases answer.
+    public Places places() {
+        return new Places(migration, instances, clusters, secrets);
+    }
+
+    /// Who may log in there.
+    public Logins logins() {
+        return new Logins(migration, secrets);
+    }
+}

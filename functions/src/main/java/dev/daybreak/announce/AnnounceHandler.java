@@ -1,0 +1,11 @@
+package dev.daybreak.announce;
+
+import dev.daybreak.runtime.StepHandler;
+import dev.daybreak.runtime.Wiring;
+
+/// Lambda's entry to [Announce].
+public final class AnnounceHandler extends StepHandler<Announce.Order> {
+    public AnnounceHandler(Wiring wiring) {
+        super(Announce.Order.class, new Announce(wiring.migration(), wiring.alerts())::answer);
+    }
+}

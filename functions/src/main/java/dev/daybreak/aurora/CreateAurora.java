@@ -1,0 +1,56 @@
+package dev.daybreak.aurora;
+
+import dev.daybreak.fault.Unexpected;
+import dev.daybreak.migration.Migration;
+import dev.daybreak.ports.Stacks;
+import dev.daybreak.stack.StackOrder;
+import java.util.Map;
+
+/// Orders the Aurora stack from a snapshot.
+public final class CreateAurora {
+    private final Migration migration;
+    private final Stacks stacks;
+
+    public CreateAurora(Migration migration, Stacks stacks) {
+        this.migration = migration;
+        this.stacks = stacks;
+    }
+
+    /// @param snapshotArn Aurora's restore takes an instance's snapshot only by its ARN
+    public record Order(String run, String snapshot, String snapshotArn) {}
+
+    /// What the workflow goes on with.
+    public sealed interface Answer {
+        /// It is under way, or there already.
+        record Ordered(String stack) implements Answer {}
+    }
+
+    public Answer answer(Order order) {
+        var target = migration.target();
+        var found = stacks.find(target.stack());
+        if (found.isEmpty()) {
+            stacks.create(order(order));
+        } else if (!order.snapshot().equals(found.get().tags().get("daybreak:snapshot"))) {
+            throw new Unexpected(
+                    "Stack %s exists (%s) and was not made from snapshot %s. Remove it, or choose another target.cluster."
+                            .formatted(target.stack(), found.get().status(), order.snapshot()));
+        }
+        return new Answer.Ordered(target.stack());
+    }
+
+    private StackOrder order(Order order) {
+        var target = migration.target();
+        return new StackOrder(
+                target.stack(),
+                Map.of(
+                        "SnapshotArn", order.snapshotArn(),
+                        "ClusterIdentifier", target.cluster(),
+                        "WriterIdentifier", target.writer(),
+                        "InstanceClass", target.instanceClass()),
+                Map.of(
+                        "daybreak:migration", migration.name(),
+                        "daybreak:run", order.run(),
+                        "daybreak:snapshot", order.snapshot()),
+                order.snapshot());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.daybreak.latewrites;
+
+import dev.daybreak.runtime.StepHandler;
+import dev.daybreak.runtime.Wiring;
+
+/// Lambda's entry to [MarkSource].
+public final class MarkSourceHandler extends StepHandler<MarkSource.Order> {
+    public MarkSourceHandler(Wiring wiring) {
+        super(
+                MarkSource.Order.class,
+                new MarkSource(wiring.databases(), wiring.places(), wiring.logins())::answer);
+    }
+}

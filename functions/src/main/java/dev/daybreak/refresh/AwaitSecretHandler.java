@@ -1,0 +1,18 @@
+package dev.daybreak.refresh;
+
+import dev.daybreak.runtime.StepHandler;
+import dev.daybreak.runtime.Wiring;
+
+/// Lambda's entry to [AwaitSecret].
+public final class AwaitSecretHandler extends StepHandler<AwaitSecret.Order> {
+    public AwaitSecretHandler(Wiring wiring) {
+        super(
+                AwaitSecret.Order.class,
+                new AwaitSecret(
+                                wiring.migration(),
+                                wiring.externalSecrets(),
+                                wiring.places(),
+                                wiring.clock())
+                        ::answer);
+    }
+}
