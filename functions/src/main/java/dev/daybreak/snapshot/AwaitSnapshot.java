@@ -31,7 +31,7 @@ public final class AwaitSnapshot {
     /// What the workflow goes on with.
     public sealed interface Answer {
         /// It can be restored from.
-        record Available(String arn, long seconds) implements Answer {}
+        record Available(String arn, long milliseconds) implements Answer {}
 
         /// Look again later.
         record NotYet(int percent) implements Answer {}
@@ -48,7 +48,7 @@ public final class AwaitSnapshot {
         var waited = Duration.between(order.since(), now);
         var status = found.map(Snapshot::status).orElse("not visible");
         if (status.equals("available")) {
-            return new Answer.Available(found.orElseThrow().arn(), waited.toSeconds());
+            return new Answer.Available(found.orElseThrow().arn(), waited.toMillis());
         }
         if (UNDER_WAY.contains(status) && waited.compareTo(limits.snapshot()) < 0) {
             return new Answer.NotYet(found.map(Snapshot::percent).orElse(0));
