@@ -1,0 +1,236 @@
+package dev.daybreak.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.daybreak.migration.Limits;
+import dev.daybreak.migration.Migration;
+import dev.daybreak.migration.Migration.Approval;
+import dev.daybreak.migration.Migration.Health;
+import dev.daybreak.migration.Migration.Kubernetes;
+import dev.daybreak.migration.Migration.OnLateWrites;
+import dev.daybreak.migration.Migration.Secret;
+import dev.daybreak.migration.Migration.Source;
+import dev.daybreak.migration.Migration.Target;
+import dev.daybreak.migration.Migration.Way;
+import dev.daybreak.migration.Polls;
+import dev.daybreak.settings.MigrationJson.Reading;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MigrationJsonTest {
+    @Test
+    void readsTheShippedExampleAndFillsInEveryDefault() {
+        var secret = "mosaic/prod/rds/credentials";
+        var dsn =
+                "postgresql+psycopg://{username}:{password}@{host}:{port}/{dbname}?sslmode=require";
+
+        assertThat(MigrationJson.read(Documents.EXAMPLE))
+                .isEqualTo(
+                        new Reading.Read(
+                                new Migration(
+                                        "mosaic-prod",
+                                        "us-east-1",
+                                        Way.SNAPSHOT,
+                                        new Source("mosaic-prod-db", secret),
+                                        new Target(
+                                                "mosaic-prod-aurora",
+                                                "db.t4g.medium",
+                                                List.of("pg_trgm")),
+                                        new Secret(
+                                                secret,
+                                                new Secret.Fields(
+                                                        "username",
+                                                        "password",
+                                                        "host",
+                                                        "port",
+                                                        "dbname"),
+                                                "daybreak/mosaic-prod/database"),
+                                        new Kubernetes(
+                                                "mosaic-prod",
+                                                "mosaic-prod",
+                                                List.of(
+                                                        new Kubernetes.Workload(
+                                                                "core-api", "app=core-api")),
+                                                new Kubernetes.DatabaseSecret(
+                                                        "database-credentials", "DB_URL", dsn),
+                                                ""),
+                                        new Health(
+                                                URI.create("https://api.mosaiclife.me/health"),
+                                                200),
+                                        Approval.REQUIRED,
+                                        OnLateWrites.RESNAPSHOT,
+                                        Limits.DEFAULT,
+                                        Polls.DEFAULT)));
+    }
+
+    @Test
+    void tellsEveryProblemAtOnce() {
+        var document =
+                Documents.exampleWith(
+                        "- /region",
+                        "/source/instance = \"Mosaic\"",
+                        "/target/clutser = \"x\"",
+                        "/secret/own = \"mosaic/prod/rds/credentials\"",
+                        "/kubernetes/deployments/0/name = \"core_api\"",
+                        "/kubernetes/databaseSecret/dsn = \"x://app:hunter2@{host}:{port}/{dbname}\"",
+                        "- /health",
+                        "/onLateWrites = \"retrun\"",
+                        "/limits/fence = \"1h\"",
+                        "/limits/podsGone = \"1h\"",
+                        "/sourec = {}");
+
+        assertThat(problems(document))
+                .isEqualTo(
+                        """
+                        region: found nothing; allowed: an AWS region such as us-east-1
+                        source.instance: found "Mosaic"; allowed: a DB instance identifier: 1 to 63 \
+                        lower-case letters, digits and single hyphens, a letter first
+                        target.clutser: found an unknown field; allowed: cluster, instanceClass, \
+                        requiredExtensions (did you mean cluster?)
+                        kubernetes.deployments[0].name: found "core_api"; allowed: a Kubernetes name: \
+                        1 to 253 lower-case letters, digits, hyphens and dots, a letter or digit \
+                        first and last
+                        health: found nothing; allowed: an object
+                        onLateWrites: found "retrun"; allowed: resnapshot, return (did you mean \
+                        return?)
+                        limits.fence: found "1h"; allowed: a whole number of seconds, minutes, hours \
+                        or days such as 90s, 15m, 2h or 7d, from 5s to 10m
+                        sourec: found an unknown field; allowed: $schema, name, region, way, source, \
+                        target, secret, kubernetes, health, approval, onLateWrites, limits, polls \
+                        (did you mean source?)
+                        secret.own: found "mosaic/prod/rds/credentials"; allowed: a secret of \
+                        Daybreak's own, neither secret.id nor source.ownerSecret
+                        kubernetes.databaseSecret.dsn: found a text without {username} and \
+                        {password}; allowed: a connection string with each of {username} {password} \
+                        {host} {port} {dbname} in it
+                        limits.podsGone: found 1h, looked at every 1s: 3600 rounds; allowed: 1 to \
+                        1000 rounds of polls.quick (longer polls, or a shorter limit)\
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    target.cluster | /target/cluster = "mosaic-prod-db"
+                    target.cluster | /source/instance = "mosaic-prod-aurora-writer"
+                    secret.id | /secret/id = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf"
+                    source.ownerSecret | /source/ownerSecret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf"
+                    secret.own | /source/ownerSecret = "daybreak/mosaic-prod/database"
+                    secret.own | /source/ownerSecret = "arn:aws:secretsmanager:us-east-1:123456789012:secret:daybreak/mosaic-prod/database-AbCdEf"
+                    secret.fields | /secret/fields/host = "dbname"
+                    kubernetes.databaseSecret.dsn | /secret/fields/host = "hostname"
+                    kubernetes.deployments[1].name | /kubernetes/deployments = [{"name": "a", "selector": "a=a"}, {"name": "a", "selector": "b=b"}]
+                    kubernetes.deployments[1].selector | /kubernetes/deployments = [{"name": "a", "selector": "a=a"}, {"name": "b", "selector": "a=a"}]
+                    limits.aurora | /limits/aurora = "5h"
+                    limits.snapshot | /polls/slow = "5s"
+                    limits.verification | /polls = {"quick": "30s", "slow": "30s"}
+                    polls.quick | /polls = {"quick": "20s"}
+                    """)
+    void refusesFieldsThatContradictEachOther(String place, String change) {
+        var document = Documents.exampleWith(change);
+        if (place.equals("limits.verification")) {
+            Documents.set(document, "/limits/verification", Documents.tree("\"10s\""));
+        }
+
+        assertThat(MigrationJson.read(document.toString()))
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused ->
+                                assertThat(refused.problems())
+                                        .extracting(Problem::place)
+                                        .contains(place));
+    }
+
+    @Test
+    void aRuleIsSilentAboutAFieldThatIsRefusedAnyway() {
+        var document = Documents.exampleWith("/target/cluster = \"mosaic-prod-db\"", "- /source");
+
+        assertThat(problems(document)).isEqualTo("source: found nothing; allowed: an object");
+    }
+
+    @Test
+    void neverShowsATextThatMayHoldAPassword() {
+        var document =
+                Documents.exampleWith(
+                        "/health/url = \"https://me:hunter2@example.com\"",
+                        "/kubernetes/databaseSecret/dsn = \"postgresql://me:hunter2@db/app\"");
+
+        assertThat(problems(document)).contains("health.url", "dsn").doesNotContain("hunter2");
+    }
+
+    @Test
+    void clipsWhatIsLong() {
+        var document = Documents.exampleWith("/name = \"%s\"".formatted("X".repeat(10_000)));
+
+        assertThat(problems(document)).startsWith("name: found \"%s…\";".formatted("X".repeat(60)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"name": "a",}          | line 1, column 14: found no JSON (Unexpected character ('}'))
+                    {"name": "a" // why     | line 1, column 14: found no JSON (Unexpected character ('/'))
+                    {"name": "a"            | line 1, column 13: found no JSON (Unexpected end-of-input: expected close marker for Object
+                    {"name": "a"} {}        | line 1, column 15: found no JSON (Trailing token found after value
+                    []                      | the settings: found a list of 0; allowed: a JSON object
+                    ``                      | the settings: found nothing; allowed: a JSON object
+                    """)
+    void saysWhereTheTextIsNoJson(String text, String problem) {
+        assertThat(MigrationJson.read(text))
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.problems().toString()).contains(problem));
+    }
+
+    @Test
+    void refusesAFieldThatIsThereTwice() {
+        var text =
+                Documents.text(Documents.EXAMPLE)
+                        .replace("\"key\":", "\"name\": \"other\", \"key\":")
+                        .replace("\"selector\":", "\"name\": \"other\", \"selector\":");
+
+        assertThat(MigrationJson.read(text))
+                .isEqualTo(
+                        new Reading.Refused(
+                                List.of(
+                                        new Problem(
+                                                "kubernetes.deployments[0].name",
+                                                "it again in line 19",
+                                                "each field once"),
+                                        new Problem(
+                                                "kubernetes.databaseSecret.name",
+                                                "it again in line 22",
+                                                "each field once"))));
+    }
+
+    @Test
+    void saysWhatToDoWhereThereIsNoFile(@TempDir Path folder) throws IOException {
+        var none = folder.resolve("migration.json");
+        var binary = Files.write(folder.resolve("binary.json"), new byte[] {(byte) 0xff, 0x00});
+
+        assertThat(MigrationJson.read(none).toString())
+                .contains(none.toString(), "no such file", "start from a copy");
+        assertThat(MigrationJson.read(binary).toString()).contains("no UTF-8");
+        assertThat(MigrationJson.read(folder).toString()).contains("cannot be read");
+    }
+
+    private static String problems(JsonNode document) {
+        return MigrationJson.read(document.toString()) instanceof Reading.Refused(var problems)
+                ? problems.stream().map(Problem::toString).collect(Collectors.joining("\n"))
+                : "none";
+    }
+}

@@ -1,0 +1,242 @@
+package dev.daybreak.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.daybreak.settings.MigrationJson.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The schema that editors use and the reader that decides say the same.
+class SchemaAgreementTest {
+    private static final JsonNode SCHEMA = Documents.tree(Documents.text(Documents.SCHEMA));
+    private static final JsonSchema VALIDATOR =
+            JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(SCHEMA);
+
+    @Test
+    void theShippedExampleIsValidUnderBoth() {
+        var text = Documents.text(Documents.EXAMPLE);
+
+        assertThat(VALIDATOR.validate(Documents.tree(text))).isEmpty();
+        assertThat(MigrationJson.read(Documents.EXAMPLE)).isInstanceOf(Reading.Read.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- /$schema",
+                "/name = \"a\"",
+                "/name = \"a2345678901234567890123456789012\"",
+                "/region = \"us-gov-west-1\"",
+                "/region = \"ap-southeast-2\"",
+                "/region = \"eusc-de-east-1\"",
+                "/way = \"snapshot\"",
+                "/approval = \"none\"",
+                "- /approval",
+                "/onLateWrites = \"return\"",
+                "/source/ownerSecret = \"mosaic/prod/rds/master\"",
+                "- /target/instanceClass",
+                "/target/instanceClass = \"db.r6g.2xlarge\"",
+                "/target/requiredExtensions = []",
+                "/target/requiredExtensions = [\"uuid-ossp\", \"age\"]",
+                "- /target/requiredExtensions",
+                "/secret/id = \"arn:aws:secretsmanager:us-east-1:123456789012:secret:a/b-AbCdEf\"",
+                "/secret/fields = {}",
+                "/secret/fields = {\"database\": \"name\", \"password\": \"pass.word\"}",
+                "/secret/own = \"a/b/c\"",
+                "/kubernetes/argoCd = \"\"",
+                "/kubernetes/argoCd = \"argocd\"",
+                "/kubernetes/cluster = \"Mosaic_1\"",
+                "/kubernetes/databaseSecret/key = \".env\"",
+                "/kubernetes/databaseSecret/name = \"a.b-c.d\"",
+                "/kubernetes/deployments/0/selector = \"app.kubernetes.io/name=core_api,a=B.1\"",
+                "/health/url = \"http://127.0.0.1:8080/health?deep=%20yes\"",
+                "/health/expectedStatus = 204",
+                "/health/expectedStatus = 204.0",
+                "/limits = {}",
+                "/limits/snapshot = \"90m\"",
+                "/limits/approval = \"7d\"",
+                "/polls = {\"slow\": \"30s\"}",
+            })
+    void bothAccept(String change) {
+        var document = Documents.exampleWith(change);
+        if (change.startsWith("/secret/fields = {\"database")) {
+            var dsn = "x://{username}:{pass.word}@{host}:{port}/{name}";
+            Documents.set(
+                    document, "/kubernetes/databaseSecret/dsn", Documents.tree('"' + dsn + '"'));
+        }
+
+        assertThat(VALIDATOR.validate(document)).isEmpty();
+        assertThat(MigrationJson.read(document.toString())).isInstanceOf(Reading.Read.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- /name",
+                "/name = \"Mosaic\"",
+                "/name = \"a--b\"",
+                "/name = \"a-\"",
+                "/name = \"\"",
+                "/name = \"a23456789012345678901234567890123\"",
+                "/name = 7",
+                "/name = null",
+                "/region = \"us-east\"",
+                "/region = \"useast1\"",
+                "/way = \"dump\"",
+                "/way = \"SNAPSHOT\"",
+                "/approval = true",
+                "/onLateWrites = \"ignore\"",
+                "- /source",
+                "/source = []",
+                "/source/instance = \"1db\"",
+                "/source/instance = \"Mosaic-db\"",
+                "/source/instance = \"mosaic-db-\"",
+                "/source/ownerSecret = \"a secret\"",
+                "/source/owner = \"x\"",
+                "/target/cluster = \"a2345678901234567890123456789012345678901234567890123456x\"",
+                "/target/instanceClass = \"t4g.medium\"",
+                "/target/instanceClass = \"db.serverless\"",
+                "/target/requiredExtensions = \"age\"",
+                "/target/requiredExtensions = [\"age\", \"age\"]",
+                "/target/requiredExtensions = [\"Age\"]",
+                "/target/requiredExtensions = [1]",
+                "- /secret/id",
+                "/secret/id = \"arn:aws:rds:us-east-1:123456789012:db:x\"",
+                "/secret/fields/user = \"x\"",
+                "/secret/fields/host = \"the host\"",
+                "/secret/own = \"arn:aws:secretsmanager:us-east-1:123456789012:secret:x\"",
+                "/kubernetes/cluster = \"-a\"",
+                "/kubernetes/namespace = \"Prod\"",
+                "/kubernetes/namespace = \"a.b\"",
+                "/kubernetes/deployments = []",
+                "/kubernetes/deployments = {}",
+                "/kubernetes/deployments = [\"core-api\"]",
+                "- /kubernetes/deployments/0/selector",
+                "/kubernetes/deployments/0/name = \"core_api\"",
+                "/kubernetes/deployments/0/selector = \"\"",
+                "/kubernetes/deployments/0/selector = \"app in (a, b)\"",
+                "/kubernetes/deployments/0/replicas = 2",
+                "/kubernetes/databaseSecret/key = \"DB URL\"",
+                "/kubernetes/databaseSecret/dsn = \"postgresql://host/db\"",
+                "/kubernetes/databaseSecret/dsn = \"postgresql://{host}:{}\"",
+                "/kubernetes/argoCd = \"Argo\"",
+                "/health/url = \"api.mosaiclife.me/health\"",
+                "/health/url = \"https://a:b@api.mosaiclife.me/health\"",
+                "/health/expectedStatus = 500",
+                "/health/expectedStatus = 200.5",
+                "/health/expectedStatus = \"200\"",
+                "/limits/snapshot = \"2 hours\"",
+                "/limits/snapshot = 7200",
+                "/limits/snapshot = \"0s\"",
+                "/limits/pods = \"5m\"",
+                "/polls/slow = \"1.5m\"",
+                "/polls = null",
+                "/extra = 1",
+            })
+    void bothRefuse(String change) {
+        var document = Documents.exampleWith(change);
+
+        assertThat(VALIDATOR.validate(document)).isNotEmpty();
+        assertThat(MigrationJson.read(document.toString())).isInstanceOf(Reading.Refused.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void everyFormIsTheSchemas(Form form) {
+        var definition = SCHEMA.at("/$defs/" + camel(form));
+
+        assertThat(definition.path("pattern").asText()).isEqualTo(form.pattern());
+        assertThat(definition.path("maxLength").asInt()).isEqualTo(form.charactersMax());
+        assertThat(form.admits(form.example())).isTrue();
+    }
+
+    @Test
+    void theSchemaDefinesNoFormMore() {
+        var forms = Stream.of(Form.values()).map(SchemaAgreementTest::camel);
+
+        assertThat(SCHEMA.path("$defs").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(forms.toList());
+    }
+
+    /// Written out, the schema's defaults change nothing.
+    @Test
+    void theSchemasDefaultsAreTheReaders() {
+        var small = Documents.exampleWith("- /approval", "- /onLateWrites");
+        ((ObjectNode) small.path("target")).remove("instanceClass");
+        var full = small.deepCopy();
+        var written = new ArrayList<String>();
+        fields(
+                SCHEMA,
+                "",
+                (pointer, field) -> {
+                    var value = field.path("default");
+                    if (value.isTextual() || value.isNumber()) {
+                        Documents.set(full, pointer, value);
+                        written.add(pointer);
+                    }
+                });
+
+        assertThat(written).hasSize(23);
+        assertThat(MigrationJson.read(full.toString()))
+                .isInstanceOf(Reading.Read.class)
+                .isEqualTo(MigrationJson.read(small.toString()));
+    }
+
+    @Test
+    void everyFieldIsDescribedAndNoObjectTakesUnknownOnes() {
+        var faults = new ArrayList<String>();
+        fields(
+                SCHEMA,
+                "",
+                (pointer, field) -> {
+                    if (field.path("description").asText().isBlank()) {
+                        faults.add(pointer + " has no description");
+                    }
+                });
+        for (var type : SCHEMA.findParents("properties")) {
+            if (type.path("additionalProperties").asBoolean(true)) {
+                faults.add(type.path("description") + " takes unknown fields");
+            }
+        }
+
+        assertThat(faults).isEmpty();
+    }
+
+    private static void fields(JsonNode type, String at, BiConsumer<String, JsonNode> each) {
+        type.path("properties")
+                .properties()
+                .forEach(
+                        field -> {
+                            var pointer = at + "/" + field.getKey();
+                            each.accept(pointer, field.getValue());
+                            fields(field.getValue(), pointer, each);
+                            fields(field.getValue().path("items"), pointer + "/0", each);
+                        });
+    }
+
+    private static String camel(Form form) {
+        var words = List.of(form.name().toLowerCase(Locale.ROOT).split("_", -1));
+        return words.getFirst()
+                + words.stream()
+                        .skip(1)
+                        .map(
+                                word ->
+                                        word.substring(0, 1).toUpperCase(Locale.ROOT)
+                                                + word.substring(1))
+                        .collect(Collectors.joining());
+    }
+}
