@@ -36,7 +36,7 @@ final class Backup {
     Backup(PostgresServer server, Cluster copy, Progress progress) {
         this.server = server;
         this.from = server.cluster().data();
-        this.to = Folders.createPrivate(copy.folder()).resolve("data");
+        this.to = copy.data();
         this.progress = progress;
     }
 

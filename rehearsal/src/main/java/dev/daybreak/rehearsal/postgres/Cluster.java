@@ -17,7 +17,7 @@ public record Cluster(PostgresBinaries binaries, Path folder, Login admin) {
     /// Makes an empty cluster. ICU's rules sort text alike on every machine, for they come with the
     /// server; checksums are on, as on RDS, and would notice a badly copied page.
     public static Cluster create(PostgresBinaries binaries, Path folder, Login admin) {
-        var cluster = new Cluster(binaries, Folders.createPrivate(folder), admin);
+        var cluster = new Cluster(binaries, Folders.createNew(folder), admin);
         var words = cluster.folder.resolve("password");
         try {
             Files.writeString(words, admin.password());
@@ -37,7 +37,7 @@ public record Cluster(PostgresBinaries binaries, Path folder, Login admin) {
 
     /// Another cluster with the same data, roles and passwords. Nobody may be writing to this one.
     public Cluster copyTo(Path other, Progress progress) {
-        var copy = new Cluster(binaries, Folders.createPrivate(other), admin);
+        var copy = new Cluster(binaries, Folders.createNew(other), admin);
         try {
             FolderCopy.copy(data(), copy.data(), _ -> true, progress);
             return copy;

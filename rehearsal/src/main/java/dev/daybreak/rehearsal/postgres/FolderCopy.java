@@ -159,7 +159,11 @@ final class FolderCopy {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            folders.add(from.relativize(folder));
+            var relative = from.relativize(folder);
+            if (relative.getNameCount() > 1 && !wanted.test(relative)) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            folders.add(relative);
             return FileVisitResult.CONTINUE;
         }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,33 @@ public final class Folders {
                     folder, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + folder + " could not be made", e);
+        }
+    }
+
+    /// A new folder: one with files in it is somebody's, and is neither filled nor deleted.
+    static Path createNew(Path folder) {
+        if (Files.exists(folder) && !isEmpty(folder)) {
+            throw new ServerTrouble(
+                    ServerTrouble.Reason.BAD_DIRECTORY,
+                    folder + " has files in it: choose a folder that does not exist yet");
+        }
+        return createPrivate(folder);
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /// Gives a whole folder its final name, at once or not at all.
+    public static void rename(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s could not become %s".formatted(from, to), e);
         }
     }
 

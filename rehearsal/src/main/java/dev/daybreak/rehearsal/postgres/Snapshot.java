@@ -10,7 +10,8 @@ public record Snapshot(Cluster files, long bytes) {
     /// Takes it while clients write (https://www.postgresql.org/docs/16/continuous-archiving.html,
     /// "Making a Base Backup Using the Low Level API"). A snapshot that fails leaves no files.
     public static Snapshot take(PostgresServer server, Path folder, Progress progress) {
-        var copy = new Cluster(server.cluster().binaries(), folder, server.cluster().admin());
+        var source = server.cluster();
+        var copy = new Cluster(source.binaries(), Folders.createNew(folder), source.admin());
         try {
             return new Snapshot(copy, new Backup(server, copy, progress).run());
         } catch (RuntimeException e) {
