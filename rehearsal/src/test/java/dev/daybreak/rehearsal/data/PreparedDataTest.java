@@ -3,11 +3,7 @@ package dev.daybreak.rehearsal.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.daybreak.rehearsal.postgres.Address;
-import dev.daybreak.rehearsal.postgres.Database;
 import dev.daybreak.rehearsal.postgres.PostgresServer;
-import dev.daybreak.rehearsal.postgres.Progress;
-import dev.daybreak.rehearsal.postgres.ServerSettings;
 import dev.daybreak.rehearsal.postgres.Servers;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,23 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreparedDataTest {
-    private static final DataPlan PLAN =
-            new DataPlan(Size.parse("50MB"), 7, "mosaic", Servers.MASTER.user());
-
     @TempDir private static Path temp;
     private static PostgresServer server;
 
     @BeforeAll
     static void start() {
-        server =
-                new PreparedData(Servers.BINARIES, Path.of("target", "daybreak-cache"))
-                        .start(
-                                PLAN,
-                                temp.resolve("source"),
-                                Address.free("127.0.0.2"),
-                                ServerSettings.rds(),
-                                Servers.MASTER,
-                                Progress.UNHEARD);
+        server = Servers.moved(temp.resolve("source"));
     }
 
     @AfterAll
@@ -74,12 +59,6 @@ class PreparedDataTest {
     }
 
     private static String ask(String sql) throws SQLException {
-        var app = new Database(server.address(), "mosaic", Servers.MASTER);
-        try (var session = app.connect();
-                var statement = session.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
+        return Servers.ask(server.database("mosaic", Servers.MASTER), sql);
     }
 }
