@@ -1,0 +1,108 @@
+package dev.daybreak.rehearsal.asl;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A definition as it lies in a file, with `${Name}` placeholders that a deployment fills
+/// (CloudFormation's `DefinitionSubstitutions`).
+final class DefinitionFile {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+)}");
+    private static final String ENDING = ".asl.json";
+
+    private static final JsonMapper STRICT =
+            JsonMapper.builder()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private DefinitionFile() {}
+
+    static StateMachine load(Path file, Map<String, String> substitutions) {
+        var problems = new ArrayList<Problem>();
+        var definition = read(file, filled(text(file), substitutions, problems));
+        var name = String.valueOf(file.getFileName());
+        if (name.endsWith(ENDING)) {
+            name = name.substring(0, name.length() - ENDING.length());
+        }
+        return Loader.load(name, definition, problems);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The definition " + file + " can't be read.", e);
+        }
+    }
+
+    private static JsonNode read(Path file, String text) {
+        try {
+            return STRICT.readTree(text);
+        } catch (JsonProcessingException e) {
+            var where = e.getLocation();
+            var what =
+                    "is no JSON in line %d, column %d: %s"
+                            .formatted(
+                                    where.getLineNr(), where.getColumnNr(), e.getOriginalMessage());
+            throw new RefusedDefinition(file.toString(), List.of(invalid(what)));
+        }
+    }
+
+    /// The text lies inside of JSON strings, where CloudFormation puts values in as they are.
+    private static String filled(
+            String text, Map<String, String> substitutions, List<Problem> problems) {
+        var seen = new HashSet<String>();
+        var missing = new TreeSet<String>();
+        var filled =
+                PLACEHOLDER
+                        .matcher(text)
+                        .replaceAll(
+                                match -> {
+                                    var name = match.group(1);
+                                    seen.add(name);
+                                    if (!substitutions.containsKey(name)) {
+                                        missing.add(name);
+                                    }
+                                    var value = substitutions.getOrDefault(name, "");
+                                    return Matcher.quoteReplacement(value);
+                                });
+        missing.forEach(
+                name ->
+                        problems.add(
+                                invalid("nothing is given for the placeholder ${" + name + "}")));
+        unused(substitutions.keySet(), seen)
+                .forEach(
+                        name ->
+                                problems.add(
+                                        invalid(
+                                                "a value is given for ${"
+                                                        + name
+                                                        + "}, which isn't there")));
+        return filled;
+    }
+
+    private static Set<String> unused(Set<String> given, Set<String> seen) {
+        var unused = new TreeSet<>(given);
+        unused.removeAll(seen);
+        return unused;
+    }
+
+    private static Problem invalid(String what) {
+        return new Problem(Problem.Kind.INVALID, "", "", what);
+    }
+}
