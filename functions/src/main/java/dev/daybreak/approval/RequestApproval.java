@@ -25,7 +25,7 @@ public final class RequestApproval {
             String execution,
             Forecast forecast,
             List<String> warnings,
-            String limit) {
+            long limitSeconds) {
         public Order {
             warnings = List.copyOf(warnings);
         }
@@ -51,7 +51,8 @@ public final class RequestApproval {
                         .formatted(migration.target().cluster(), forecast.milliseconds() / 1000.0),
                 "The application runs on RDS instance %s; nothing was touched."
                         .formatted(migration.source().instance()),
-                "Within %s: %s".formatted(order.limit(), answer(order, true)),
+                "Within %d minutes: %s"
+                        .formatted(order.limitSeconds() / 60, answer(order, true)),
                 details(order),
                 Map.of("migration", migration.name(), "kind", "Approval"));
     }

@@ -1,18 +1,27 @@
 package dev.daybreak.aurora;
 
+import dev.daybreak.database.ServerVersion;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.migration.Migration;
+import dev.daybreak.ports.Clusters;
+import dev.daybreak.ports.Instances;
 import dev.daybreak.ports.Stacks;
 import dev.daybreak.stack.StackOrder;
+import java.util.Comparator;
 import java.util.Map;
 
 /// Orders the Aurora stack from a snapshot.
 public final class CreateAurora {
     private final Migration migration;
+    private final Instances instances;
+    private final Clusters clusters;
     private final Stacks stacks;
 
-    public CreateAurora(Migration migration, Stacks stacks) {
+    public CreateAurora(
+            Migration migration, Instances instances, Clusters clusters, Stacks stacks) {
         this.migration = migration;
+        this.instances = instances;
+        this.clusters = clusters;
         this.stacks = stacks;
     }
 
@@ -45,12 +54,32 @@ public final class CreateAurora {
                 Map.of(
                         "SnapshotArn", order.snapshotArn(),
                         "ClusterIdentifier", target.cluster(),
-                        "WriterIdentifier", target.writer(),
-                        "InstanceClass", target.instanceClass()),
+                        "InstanceClass", target.instanceClass(),
+                        "EngineVersion", version().toString()),
                 Map.of(
                         "daybreak:migration", migration.name(),
                         "daybreak:run", order.run(),
                         "daybreak:snapshot", order.snapshot()),
                 order.snapshot());
+    }
+
+    /// The source's own version, or the next one of its major that Aurora has: some minors are missing
+    /// there, and an older one would not take the snapshot.
+    private ServerVersion version() {
+        var id = migration.source().instance();
+        var source =
+                instances
+                        .find(id)
+                        .map(one -> ServerVersion.of(one.version()))
+                        .orElseThrow(() -> new Unexpected("There is no DB instance %s.".formatted(id)));
+        return clusters.versions().stream()
+                .map(ServerVersion::of)
+                .filter(one -> one.major() == source.major() && one.compareTo(source) >= 0)
+                .min(Comparator.naturalOrder())
+                .orElseThrow(
+                        () ->
+                                new Unexpected(
+                                        "Aurora has no version %d.%d or newer of that major. Wait for one; switch automatic minor upgrades of the source off."
+                                                .formatted(source.major(), source.minor())));
     }
 }

@@ -6,8 +6,6 @@ import dev.daybreak.runtime.Wiring;
 /// Lambda's entry to [CreateAurora].
 public final class CreateAuroraHandler extends StepHandler<CreateAurora.Order> {
     public CreateAuroraHandler(Wiring wiring) {
-        super(
-                CreateAurora.Order.class,
-                new CreateAurora(wiring.migration(), wiring.stacks())::answer);
+        super(CreateAurora.Order.class, new CreateAurora(wiring.migration(), wiring.instances(), wiring.clusters(), wiring.stacks())::answer);
     }
 }
