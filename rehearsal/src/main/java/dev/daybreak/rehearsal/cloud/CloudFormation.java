@@ -1,0 +1,99 @@
+package dev.daybreak.rehearsal.cloud;
+
+import dev.daybreak.fault.Unexpected;
+import dev.daybreak.ports.Stacks;
+import dev.daybreak.stack.Stack;
+import dev.daybreak.stack.StackOrder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Stacks made from the Aurora template, without rollback: a failed one stays as it is, with all
+/// that was made until then.
+public final class CloudFormation implements Stacks {
+    private final Region region;
+    private final AuroraTemplate template;
+    private final RestoreRules rules;
+    private final Map<String, StackOrder> orderByToken = new HashMap<>();
+
+    CloudFormation(Region region, AuroraTemplate template, RestoreRules rules) {
+        this.region = region;
+        this.template = template;
+        this.rules = rules;
+    }
+
+    @Override
+    public Optional<Stack> find(String stack) {
+        return region.call(
+                "Stacks",
+                "find",
+                () -> region.stacks.find(stack, region.seen()).map(HeldStack::shown));
+    }
+
+    /// A token is good for one order: used again for another one, or after its stack was deleted,
+    /// it is refused (`TokenAlreadyExistsException`; that a deleted stack's counts is inferred).
+    @Override
+    public void create(StackOrder order) {
+        region.run("Stacks", "create", () -> order(order));
+    }
+
+    private void order(StackOrder order) {
+        var there = region.stacks.find(order.name(), region.now());
+        var earlier = Optional.ofNullable(orderByToken.get(order.token()));
+        if (there.isPresent() && earlier.equals(Optional.of(order))) {
+            return;
+        }
+        if (earlier.isPresent()) {
+            throw new Unexpected(
+                    "TokenAlreadyExistsException: the token of stack %s was used for another order."
+                            .formatted(order.name()));
+        }
+        if (there.isPresent()) {
+            throw new Unexpected(
+                    "AlreadyExistsException: Stack [%s] already exists; it is %s."
+                            .formatted(order.name(), there.orElseThrow().status()));
+        }
+        template.check(order.parameters());
+        orderByToken.put(order.token(), order);
+        region.stacks.put(order.name(), region.now(), HeldStack.ordered(order));
+        region.inBackground(new AuroraBuild(region, template, rules, order)::begin);
+    }
+
+    /// Retains cluster and writer. What they use cannot go while they are there: the deletion then
+    /// fails and may be ordered again later.
+    @Override
+    public void delete(String stack) {
+        region.run(
+                "Stacks",
+                "delete",
+                () ->
+                        region.stacks
+                                .find(stack, region.now())
+                                .filter(held -> !held.status().equals(HeldStack.DELETING))
+                                .ifPresent(this::delete));
+    }
+
+    private void delete(HeldStack stack) {
+        var name = stack.order().name();
+        var done = region.now().plus(region.removal());
+        var group = AuroraBuild.parameterGroup(stack.order());
+        region.stacks.put(name, region.now(), stack.in(HeldStack.DELETING, Optional.empty()));
+        var isUsed =
+                region.clusters.all(done).stream()
+                        .anyMatch(cluster -> cluster.parameterGroup().equals(group));
+        region.stacks.write(
+                new Ledger.Moment<>(
+                        done, name, isUsed ? stillUsed(stack, group) : Optional.empty()));
+    }
+
+    private static Optional<HeldStack> stillUsed(HeldStack stack, String group) {
+        return Optional.of(
+                stack.in(
+                        HeldStack.NOT_DELETED,
+                        Optional.of(
+                                ("The following resource(s) failed to delete: [ParameterGroup,"
+                                                + " SecurityGroup]. One or more database instances"
+                                                + " are still members of this parameter group %s.")
+                                        .formatted(group))));
+    }
+}

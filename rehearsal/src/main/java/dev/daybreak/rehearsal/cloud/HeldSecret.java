@@ -1,0 +1,73 @@
+package dev.daybreak.rehearsal.cloud;
+
+import dev.daybreak.secret.SecretFields;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// A secret with its versions. A label sits on one version at a time, and a version without a label
+/// is gone.
+final class HeldSecret {
+    static final String CURRENT = "AWSCURRENT";
+    static final String PREVIOUS = "AWSPREVIOUS";
+    static final String PENDING = "AWSPENDING";
+
+    private final Map<String, SecretFields> versions = new LinkedHashMap<>();
+    private final Map<String, String> versionByLabel = new TreeMap<>();
+
+    void add(String version, SecretFields fields) {
+        versions.put(version, fields);
+    }
+
+    Optional<SecretFields> fields(String version) {
+        return Optional.ofNullable(versions.get(version));
+    }
+
+    Optional<String> at(String label) {
+        return Optional.ofNullable(versionByLabel.get(label));
+    }
+
+    /// `AWSPREVIOUS` follows `AWSCURRENT` by itself
+    /// (https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html).
+    void move(String label, String version) {
+        var before = at(label).filter(old -> !old.equals(version));
+        versionByLabel.put(label, version);
+        if (label.equals(CURRENT)) {
+            before.ifPresent(old -> versionByLabel.put(PREVIOUS, old));
+        }
+        // AWS deletes an unlabelled version some day; to count on it is a bug today.
+        versions.keySet().retainAll(versionByLabel.values());
+    }
+
+    /// By version id, the oldest first.
+    Map<String, Set<String>> labels() {
+        var labels = new LinkedHashMap<String, Set<String>>();
+        versions.keySet().forEach(version -> labels.put(version, labels(version)));
+        return labels;
+    }
+
+    Set<String> labels(String version) {
+        var labels = new TreeSet<String>();
+        versionByLabel.forEach(
+                (label, at) -> {
+                    if (at.equals(version)) {
+                        labels.add(label);
+                    }
+                });
+        return labels;
+    }
+
+    /// Their text is the same, the order of the fields included: what AWS compares.
+    static boolean isSameText(SecretFields one, SecretFields other) {
+        return entries(one).equals(entries(other));
+    }
+
+    private static List<Map.Entry<String, Object>> entries(SecretFields fields) {
+        return new ArrayList<>(fields.fields().entrySet());
+    }
+}

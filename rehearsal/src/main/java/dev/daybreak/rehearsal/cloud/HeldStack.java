@@ -1,0 +1,36 @@
+package dev.daybreak.rehearsal.cloud;
+
+import dev.daybreak.stack.Stack;
+import dev.daybreak.stack.StackOrder;
+import java.util.Map;
+import java.util.Optional;
+
+/// A stack with the order that made it.
+record HeldStack(
+        StackOrder order, String status, Optional<String> reason, Map<String, String> outputs) {
+    static final String CREATING = "CREATE_IN_PROGRESS";
+    static final String CREATED = "CREATE_COMPLETE";
+    static final String NOT_CREATED = "CREATE_FAILED";
+    static final String DELETING = "DELETE_IN_PROGRESS";
+    static final String NOT_DELETED = "DELETE_FAILED";
+
+    HeldStack {
+        outputs = Map.copyOf(outputs);
+    }
+
+    static HeldStack ordered(StackOrder order) {
+        return new HeldStack(order, CREATING, Optional.empty(), Map.of());
+    }
+
+    HeldStack created(Map<String, String> with) {
+        return new HeldStack(order, CREATED, Optional.empty(), with);
+    }
+
+    HeldStack in(String newStatus, Optional<String> why) {
+        return new HeldStack(order, newStatus, why, outputs);
+    }
+
+    Stack shown() {
+        return new Stack(order.name(), status, reason, outputs, order.tags());
+    }
+}

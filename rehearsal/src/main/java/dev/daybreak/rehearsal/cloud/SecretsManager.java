@@ -1,0 +1,194 @@
+package dev.daybreak.rehearsal.cloud;
+
+import dev.daybreak.fault.Overtaken;
+import dev.daybreak.fault.Unexpected;
+import dev.daybreak.ports.Secrets;
+import dev.daybreak.secret.SecretFacts;
+import dev.daybreak.secret.SecretFields;
+import dev.daybreak.secret.SecretVersion;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// Secrets with versions and staging labels, and other hands that write them too.
+public final class SecretsManager implements Secrets {
+    private static final String DAYBREAK = "daybreak";
+
+    private final Region region;
+    private final Map<String, SecretBook> books = new LinkedHashMap<>();
+    private int versionsMade;
+
+    SecretsManager(Region region) {
+        this.region = region;
+    }
+
+    @Override
+    public Optional<SecretFacts> describe(String secret) {
+        return region.call("Secrets", "describe", () -> find(secret).map(SecretBook::facts));
+    }
+
+    @Override
+    public SecretVersion current(String secret) {
+        return region.call("Secrets", "current", () -> book(secret).current());
+    }
+
+    @Override
+    public void create(String secret, SecretFields fields, Map<String, String> tags) {
+        region.run(
+                "Secrets",
+                "create",
+                () -> {
+                    if (find(secret).isPresent()) {
+                        throw new Overtaken(
+                                "ResourceExistsException: secret %s exists already."
+                                        .formatted(secret));
+                    }
+                    var arn = region.arn("secretsmanager", "secret:" + secret + suffix(secret));
+                    var book = new SecretBook(secret, arn, tags);
+                    books.put(secret, book);
+                    book.put(newVersion(), fields, Set.of(HeldSecret.CURRENT));
+                    book.note(region.now(), DAYBREAK, "CreateSecret");
+                });
+    }
+
+    /// As `PutSecretValue`: what is there under that id with the same text is left alone, labels
+    /// included; a label that sits on another version moves here.
+    @Override
+    public void add(String secret, String version, String label, SecretFields fields) {
+        region.run(
+                "Secrets",
+                "add",
+                () -> {
+                    if (version.length() < 32 || version.length() > 64) {
+                        throw new Unexpected(
+                                "InvalidParameterException: a version's id has 32 to 64 characters.");
+                    }
+                    if (label.equals(HeldSecret.CURRENT)) {
+                        throw new Unexpected(
+                                "A version added with AWSCURRENT overwrites what another one wrote.");
+                    }
+                    var book = book(secret);
+                    if (!book.has(version, fields)) {
+                        book.put(version, fields, Set.of(label));
+                        book.note(region.now(), DAYBREAK, "PutSecretValue");
+                    }
+                });
+    }
+
+    /// As `UpdateSecretVersionStage` without `RemoveFromVersionId`: a label that sits on another
+    /// version stays there, with an error.
+    @Override
+    public void label(String secret, String version, String label) {
+        region.run("Secrets", "label", () -> move(secret, label, version, Optional.empty()));
+    }
+
+    /// As `UpdateSecretVersionStage`: `AWSCURRENT` has to sit where the caller thinks; that it has
+    /// already arrived is an error too.
+    @Override
+    public void makeCurrent(String secret, String version, String insteadOf) {
+        region.run(
+                "Secrets",
+                "makeCurrent",
+                () -> move(secret, HeldSecret.CURRENT, version, Optional.of(insteadOf)));
+    }
+
+    private void move(String secret, String label, String to, Optional<String> from) {
+        var book = book(secret);
+        book.demand(to);
+        var at = book.at(label);
+        if (from.isPresent() && !at.equals(from)) {
+            throw new Overtaken(
+                    "Label %s of secret %s is on version %s, not on %s."
+                            .formatted(label, secret, at.orElse("none"), from.orElseThrow()));
+        }
+        if (from.isEmpty() && at.isPresent() && !at.equals(Optional.of(to))) {
+            throw new Unexpected(
+                    "InvalidParameterException: label %s of secret %s is on version %s already."
+                            .formatted(label, secret, at.orElseThrow()));
+        }
+        book.move(label, to);
+        book.note(region.now(), DAYBREAK, "UpdateSecretVersionStage");
+    }
+
+    /// Somebody else puts a new current version, without asking who was there.
+    public void overwrite(String secret, UnaryOperator<SecretFields> change) {
+        region.update(
+                () -> {
+                    var book = book(secret);
+                    book.put(newVersion(), change.apply(book.fields()), Set.of(HeldSecret.CURRENT));
+                    book.note(region.now(), "another writer", "PutSecretValue");
+                });
+    }
+
+    /// A rotation begins: its version is there, pending, and not in use.
+    public void beginRotation(String secret, UnaryOperator<SecretFields> change) {
+        region.update(
+                () -> {
+                    var book = book(secret);
+                    book.rotates();
+                    book.put(newVersion(), change.apply(book.fields()), Set.of(HeldSecret.PENDING));
+                    book.note(region.now(), "rotation", "PutSecretValue");
+                });
+    }
+
+    /// The rotation ends. `AWSPENDING` stays on the version that is now current, as AWS allows
+    /// (https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html).
+    public void endRotation(String secret) {
+        region.update(
+                () -> {
+                    var book = book(secret);
+                    book.move(HeldSecret.CURRENT, book.at(HeldSecret.PENDING).orElseThrow());
+                    book.note(region.now(), "rotation", "UpdateSecretVersionStage");
+                });
+    }
+
+    /// RDS keeps this secret by itself from now on.
+    public void ownedBy(String secret, String owner) {
+        region.update(() -> book(secret).ownedBy(owner));
+    }
+
+    /// What happened to it, without a value.
+    public List<SecretChange> history(String secret) {
+        return region.locked(() -> book(secret).history());
+    }
+
+    /// The fields in which the current version differs from the first one.
+    public Set<String> changedSinceTheFirst(String secret) {
+        return region.locked(() -> book(secret).changedSinceTheFirst());
+    }
+
+    /// Every text that a field ever had in any secret: what a scan must find nowhere else.
+    public Set<String> everHeld(String field) {
+        return region.locked(() -> SecretBook.everHeld(List.copyOf(books.values()), field));
+    }
+
+    List<Map<String, String>> tags() {
+        return books.values().stream().map(SecretBook::tags).toList();
+    }
+
+    private SecretBook book(String secret) {
+        return find(secret)
+                .orElseThrow(
+                        () ->
+                                new Unexpected(
+                                        "ResourceNotFoundException: there is no secret %s."
+                                                .formatted(secret)));
+    }
+
+    private Optional<SecretBook> find(String secret) {
+        return books.values().stream().filter(book -> book.isCalled(secret)).findFirst();
+    }
+
+    private String newVersion() {
+        versionsMade++;
+        return "00000000-0000-4000-8000-%012d".formatted(versionsMade);
+    }
+
+    /// AWS ends the ARN of a secret with six characters of its own.
+    private static String suffix(String secret) {
+        return "-%06x".formatted(secret.hashCode() & 0xff_ffff);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.daybreak.rehearsal.cloud;
+
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/// The database servers behind RDS. Every method works as long as it takes and is called on a
+/// background thread, except [#reserve]; what it throws shows as the failure of the resource, so
+/// its text holds no password.
+public interface ServerPark {
+    /// Where a server of a cluster will answer; Aurora tells it before anything answers there.
+    Endpoint reserve(String cluster);
+
+    /// Copies an instance's data while it is in use.
+    ///
+    /// @param percent hears how far it is, 0 to 100
+    Backup snapshot(String instance, IntConsumer percent);
+
+    /// A host and a port.
+    record Endpoint(String host, int port) {}
+
+    /// A copy that may be restored many times.
+    interface Backup {
+        Volume restore();
+    }
+
+    /// A cluster's data, which outlives its servers.
+    interface Volume {
+        Server start(Endpoint endpoint, Map<String, String> parameters);
+
+        void discard();
+    }
+
+    /// A server that takes connections.
+    interface Server {
+        /// Ends it and keeps the data.
+        void stop();
+    }
+}
