@@ -34,7 +34,8 @@ public final class PostgresServer implements AutoCloseable {
         this.address = address;
         this.process = process;
         this.guard = guard;
-        this.hook = new Thread(this::close, "stop-" + name);
+        this.hook = new Thread(this::endWithTheJvm, "stop-" + name);
+        var _ = process.onExit().thenRun(guard::dismiss);
     }
 
     static PostgresServer start(
@@ -122,6 +123,13 @@ public final class PostgresServer implements AutoCloseable {
         }
         stop();
         Folders.delete(cluster.folder());
+    }
+
+    /// A server that crashed leaves its files: they are evidence, or somebody started it again.
+    private void endWithTheJvm() {
+        if (isAlive()) {
+            close();
+        }
     }
 
     private static PostgresServer launch(

@@ -4,8 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// How many attempts ended how; a refused attempt counts by its reason, a lost connection too.
-public record Counts(
-        long acknowledged, long inDoubt, long reads, Map<Refusal, Long> refusals) {
+public record Counts(long acknowledged, long inDoubt, long reads, Map<Refusal, Long> refusals) {
     public static final Counts NONE = new Counts(0, 0, 0, Map.of());
 
     public Counts {

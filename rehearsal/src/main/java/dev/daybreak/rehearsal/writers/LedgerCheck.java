@@ -47,7 +47,8 @@ public final class LedgerCheck {
                 statement.setFetchSize(FETCH_ROWS);
                 try (var rows = statement.executeQuery("SELECT writer, n FROM live_write")) {
                     while (rows.next()) {
-                        found.computeIfAbsent(rows.getString(1), _ -> new Found()).add(number(rows));
+                        found.computeIfAbsent(rows.getString(1), _ -> new Found())
+                                .add(number(rows));
                     }
                 }
             }

@@ -11,7 +11,8 @@ public record Rate(int perSecond) {
 
     public Rate {
         if (perSecond < 1 || perSecond > 10_000) {
-            throw new IllegalArgumentException("a rate of " + perSecond + " a second is not 1-10000");
+            throw new IllegalArgumentException(
+                    "a rate of " + perSecond + " a second is not 1-10000");
         }
     }
 

@@ -23,7 +23,8 @@ final class Session implements AutoCloseable {
             account = prepare("UPDATE account SET touched = touched + 1 WHERE id = ?");
             visit = prepare("INSERT INTO visit (account_id, path, at) VALUES (?, '/live', now())");
             activity =
-                    prepare("INSERT INTO activity (at, account_id, what) VALUES (now(), ?, 'live')");
+                    prepare(
+                            "INSERT INTO activity (at, account_id, what) VALUES (now(), ?, 'live')");
             settings =
                     prepare(
                             "UPDATE account SET settings = jsonb_set(settings, '{live}',"

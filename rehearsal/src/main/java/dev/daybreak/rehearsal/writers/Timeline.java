@@ -45,8 +45,8 @@ public final class Timeline {
         return List.copyOf(gaps);
     }
 
-    /// The last write acknowledged up to a moment; exact within a gap, otherwise at most
-    /// [#GAP_MIN] too late.
+    /// The last write acknowledged up to a moment; exact within a gap, otherwise at most [#GAP_MIN]
+    /// too late.
     public synchronized Optional<Moment> lastUpTo(Moment moment) {
         if (first.isEmpty() || first.get().isAfter(moment)) {
             return Optional.empty();

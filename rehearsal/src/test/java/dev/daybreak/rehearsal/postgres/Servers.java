@@ -16,8 +16,7 @@ public final class Servers {
     public static final Path CACHE = Path.of("target", "daybreak-cache");
     public static final Login ADMIN = new Login("rdsadmin", "admin-for-tests");
     public static final Login MASTER = new Login("mosaic", "pa'ss \\ wörd");
-    public static final PostgresBinaries BINARIES =
-            PostgresBinaries.in(CACHE);
+    public static final PostgresBinaries BINARIES = PostgresBinaries.in(CACHE);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Servers() {}

@@ -37,7 +37,8 @@ class SnapshotTest {
         Servers.execute(
                 source.database("mosaic", Servers.MASTER),
                 "CREATE UNLOGGED TABLE brief AS SELECT generate_series(1, 1000) AS n");
-        Servers.execute(source.admin(), "SELECT pg_create_physical_replication_slot('other', true)");
+        Servers.execute(
+                source.admin(), "SELECT pg_create_physical_replication_slot('other', true)");
         var writers = IntStream.range(0, WRITERS).mapToObj(SnapshotTest::writer).toList();
         awaitMore(writers);
         before = acknowledged();

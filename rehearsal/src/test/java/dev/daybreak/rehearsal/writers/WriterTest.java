@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.daybreak.rehearsal.postgres.Database;
 import dev.daybreak.rehearsal.postgres.Login;
 import dev.daybreak.rehearsal.postgres.PostgresServer;
-import dev.daybreak.rehearsal.postgres.Servers;
 import dev.daybreak.rehearsal.postgres.ServerSettings;
+import dev.daybreak.rehearsal.postgres.Servers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
@@ -167,8 +167,7 @@ class WriterTest {
     }
 
     private static void awaitRefusal(Writer writer, Refusal refusal) {
-        Servers.await(
-                refusal.name(), () -> writer.page().counts().refusals().containsKey(refusal));
+        Servers.await(refusal.name(), () -> writer.page().counts().refusals().containsKey(refusal));
     }
 
     private static Database app() {
