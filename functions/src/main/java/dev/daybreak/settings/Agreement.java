@@ -88,7 +88,7 @@ final class Agreement {
                 && others.anyMatch(other -> other.equals(own) || isArnOf(other, own))) {
             refuse(
                     "secret.own",
-                    '"' + Shown.clipped(own) + '"',
+                    '"' + Spelling.clipped(own) + '"',
                     "a secret of Daybreak's own, neither secret.id nor source.ownerSecret");
         }
     }
@@ -143,7 +143,7 @@ final class Agreement {
             if (!selectors.add(one.selector()) && isFine("kubernetes.deployments")) {
                 refuse(
                         place + ".selector",
-                        '"' + Shown.clipped(one.selector()) + "\" again",
+                        '"' + Spelling.clipped(one.selector()) + "\" again",
                         "a selector of its own, or one Deployment's pods count as another's");
             }
         }

@@ -88,7 +88,8 @@ enum Form {
             "postgresql://{username}:{password}@{host}:{port}/{dbname}"),
     ARGO_CD("^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$", 63, "Argo CD's namespace, or nothing", ""),
     URL(
-            "^https?://[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*"
+            "^https?://[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
+                    + "(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*"
                     + "(:[0-9]{1,5})?(/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
                     + "(\\?([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$",
             1000,

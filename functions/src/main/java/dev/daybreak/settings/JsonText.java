@@ -41,7 +41,7 @@ final class JsonText {
             problems.add(
                     new Problem(
                             "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
-                            "no JSON (%s)".formatted(Shown.clipped(reason(wrong))),
+                            "no JSON (%s)".formatted(Spelling.clipped(reason(wrong))),
                             "JSON without comments and trailing commas"));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -113,7 +113,7 @@ final class Section {
             return choices.get(words.indexOf(value.textValue()));
         }
         if (!value.isMissingNode()) {
-            refuse(field, value, Shown.choices(value.asText(), words));
+            refuse(field, value, Spelling.choices(value.asText(), words));
         }
         return otherwise;
     }
@@ -159,10 +159,10 @@ final class Section {
                 .forEachRemaining(
                         name -> {
                             if (!known.contains(name)) {
-                                var allowed = Shown.choices(name, known);
+                                var allowed = Spelling.choices(name, known);
                                 problems.add(
                                         new Problem(
-                                                at(Shown.clipped(name)),
+                                                at(Spelling.clipped(name)),
                                                 "an unknown field",
                                                 allowed));
                             }

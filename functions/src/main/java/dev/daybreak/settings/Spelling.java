@@ -5,14 +5,32 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Guesses which word somebody meant.
-final class Spelling {
+/// Shows somebody the words they typed, and guesses which ones they meant.
+public final class Spelling {
     private static final int EDITS_MAX = 2;
+    private static final int CHARACTERS_MAX = 60;
 
     private Spelling() {}
 
+    /// Short enough for a line, and without control characters.
+    public static String clipped(String text) {
+        var printable = text.replaceAll("\\p{Cntrl}", "?");
+        int length = printable.codePointCount(0, printable.length());
+        return length <= CHARACTERS_MAX
+                ? printable
+                : printable.substring(0, printable.offsetByCodePoints(0, CHARACTERS_MAX)) + "…";
+    }
+
+    /// What is allowed, with a guess at what was meant.
+    public static String choices(String word, Collection<String> known) {
+        var all = String.join(", ", known);
+        return nearest(word, known)
+                .map(meant -> "%s (did you mean %s?)".formatted(all, meant))
+                .orElse(all);
+    }
+
     /// The nearest known word within two edits.
-    static Optional<String> nearest(String word, Collection<String> known) {
+    private static Optional<String> nearest(String word, Collection<String> known) {
         var lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(one -> edits(lower, one.toLowerCase(Locale.ROOT)) <= reach(one))
