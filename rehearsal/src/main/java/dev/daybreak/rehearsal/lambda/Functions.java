@@ -1,0 +1,104 @@
+package dev.daybreak.rehearsal.lambda;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.daybreak.announce.AnnounceHandler;
+import dev.daybreak.approval.RequestApprovalHandler;
+import dev.daybreak.aurora.AwaitAuroraHandler;
+import dev.daybreak.aurora.CreateAuroraHandler;
+import dev.daybreak.aurora.RemoveAuroraHandler;
+import dev.daybreak.begin.BeginMigrationHandler;
+import dev.daybreak.equality.ProveEqualHandler;
+import dev.daybreak.fence.AdmitReadersHandler;
+import dev.daybreak.fence.FenceHandler;
+import dev.daybreak.fence.LiftFenceHandler;
+import dev.daybreak.fitness.ProveFitHandler;
+import dev.daybreak.forecast.ForecastDowntimeHandler;
+import dev.daybreak.host.RestoreHostHandler;
+import dev.daybreak.host.SwapHostHandler;
+import dev.daybreak.latewrites.FindLateWritesHandler;
+import dev.daybreak.latewrites.MarkSourceHandler;
+import dev.daybreak.pods.AwaitNoPodsHandler;
+import dev.daybreak.pods.AwaitReadyHandler;
+import dev.daybreak.pods.QuiesceHandler;
+import dev.daybreak.pods.ResumeHandler;
+import dev.daybreak.preflight.PreflightHandler;
+import dev.daybreak.refresh.AwaitSecretHandler;
+import dev.daybreak.refresh.RefreshSecretHandler;
+import dev.daybreak.role.KeepPasswordHandler;
+import dev.daybreak.role.MakeRoleHandler;
+import dev.daybreak.scalers.PauseScalersHandler;
+import dev.daybreak.scalers.RestoreScalersHandler;
+import dev.daybreak.snapshot.AwaitSnapshotHandler;
+import dev.daybreak.snapshot.TakeSnapshotHandler;
+import dev.daybreak.verify.VerifyHandler;
+import dev.daybreak.wayback.RememberHandler;
+import dev.daybreak.runtime.StepHandler;
+import dev.daybreak.runtime.Wiring;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// The Lambda functions, by the name that the state machines call them by: class `FenceHandler` is
+/// `${FenceFunction}`.
+public final class Functions {
+    private static final List<Deployed> ALL =
+            List.of(
+                    of(BeginMigrationHandler.class, BeginMigrationHandler::new),
+                    of(PreflightHandler.class, PreflightHandler::new),
+                    of(KeepPasswordHandler.class, KeepPasswordHandler::new),
+                    of(MakeRoleHandler.class, MakeRoleHandler::new),
+                    of(MarkSourceHandler.class, MarkSourceHandler::new),
+                    of(FindLateWritesHandler.class, FindLateWritesHandler::new),
+                    of(TakeSnapshotHandler.class, TakeSnapshotHandler::new),
+                    of(AwaitSnapshotHandler.class, AwaitSnapshotHandler::new),
+                    of(CreateAuroraHandler.class, CreateAuroraHandler::new),
+                    of(AwaitAuroraHandler.class, AwaitAuroraHandler::new),
+                    of(RemoveAuroraHandler.class, RemoveAuroraHandler::new),
+                    of(ProveFitHandler.class, ProveFitHandler::new),
+                    of(ForecastDowntimeHandler.class, ForecastDowntimeHandler::new),
+                    of(RequestApprovalHandler.class, RequestApprovalHandler::new),
+                    of(RememberHandler.class, RememberHandler::new),
+                    of(PauseScalersHandler.class, PauseScalersHandler::new),
+                    of(RestoreScalersHandler.class, RestoreScalersHandler::new),
+                    of(QuiesceHandler.class, QuiesceHandler::new),
+                    of(AwaitNoPodsHandler.class, AwaitNoPodsHandler::new),
+                    of(ResumeHandler.class, ResumeHandler::new),
+                    of(AwaitReadyHandler.class, AwaitReadyHandler::new),
+                    of(FenceHandler.class, FenceHandler::new),
+                    of(AdmitReadersHandler.class, AdmitReadersHandler::new),
+                    of(LiftFenceHandler.class, LiftFenceHandler::new),
+                    of(ProveEqualHandler.class, ProveEqualHandler::new),
+                    of(SwapHostHandler.class, SwapHostHandler::new),
+                    of(RestoreHostHandler.class, RestoreHostHandler::new),
+                    of(RefreshSecretHandler.class, RefreshSecretHandler::new),
+                    of(AwaitSecretHandler.class, AwaitSecretHandler::new),
+                    of(VerifyHandler.class, VerifyHandler::new),
+                    of(AnnounceHandler.class, AnnounceHandler::new));
+
+    private Functions() {}
+
+    /// A handler class and how it is made.
+    private record Deployed(String name, Function<Wiring, RequestStreamHandler> constructor) {}
+
+    private static <H extends StepHandler<?>> Deployed of(
+            Class<H> type, Function<Wiring, H> constructor) {
+        var name = type.getSimpleName().replaceFirst("Handler$", "Function");
+        return new Deployed(name, constructor::apply);
+    }
+
+    /// What is put in the place of each `${…Function}`: here, the name itself.
+    public static Map<String, String> substitutions() {
+        var names = new TreeMap<String, String>();
+        ALL.forEach(one -> names.put(one.name(), one.name()));
+        return names;
+    }
+
+    /// Every function, given the world that it works in.
+    public static Map<String, RequestStreamHandler> with(Wiring wiring) {
+        var handlers = new LinkedHashMap<String, RequestStreamHandler>();
+        ALL.forEach(one -> handlers.put(one.name(), one.constructor().apply(wiring)));
+        return handlers;
+    }
+}

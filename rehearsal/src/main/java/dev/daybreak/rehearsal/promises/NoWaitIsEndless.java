@@ -1,0 +1,76 @@
+package dev.daybreak.rehearsal.promises;
+
+import dev.daybreak.migration.Limits;
+import dev.daybreak.rehearsal.report.Visit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Each wait ends within its limit, one way or the other.
+final class NoWaitIsEndless implements Promise {
+    /// The last look may begin just before the limit.
+    private static final Duration LAST_LOOK = Duration.ofSeconds(30);
+
+    @Override
+    public String id() {
+        return "P7";
+    }
+
+    @Override
+    public String words() {
+        return "No wait is endless.";
+    }
+
+    @Override
+    public List<String> broken(Evidence evidence) {
+        return limits(evidence.limits()).entrySet().stream()
+                .flatMap(limit -> broken(evidence.visits(), limit).stream())
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<String> broken(
+            List<Visit> visits, Map.Entry<String, Duration> limit) {
+        var looks = visits.stream().filter(one -> one.state().equals(limit.getKey())).toList();
+        if (looks.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant began = looks.getFirst().entered();
+        Instant ended =
+                looks.stream().map(Visit::left).max(Comparator.naturalOrder()).orElse(began);
+        var took = Duration.between(began, ended);
+        return took.compareTo(limit.getValue().plus(LAST_LOOK)) <= 0
+                ? Optional.empty()
+                : Optional.of(
+                        "%s went on for %d s; its limit is %d s."
+                                .formatted(
+                                        limit.getKey(),
+                                        took.toSeconds(),
+                                        limit.getValue().toSeconds()));
+    }
+
+    /// The looks of each wait, by the name of their state.
+    private static Map<String, Duration> limits(Limits limits) {
+        return Map.ofEntries(
+                Map.entry("AwaitSnapshot", limits.snapshot()),
+                Map.entry("AwaitFinalSnapshot", limits.snapshot()),
+                Map.entry("AwaitAurora", limits.aurora()),
+                Map.entry("AwaitFinalAurora", limits.aurora()),
+                Map.entry("RemoveTrial", limits.removal()),
+                Map.entry("RemoveCandidate", limits.removal()),
+                Map.entry("RemoveLeftovers", limits.removal()),
+                Map.entry("RequestApproval", limits.approval()),
+                Map.entry("AwaitNoPods", limits.podsGone()),
+                Map.entry("AwaitWithdrawal", limits.podsGone()),
+                Map.entry("Fence", limits.fence()),
+                Map.entry("AwaitSecret", limits.secretRefresh()),
+                Map.entry("AwaitSecretBack", limits.secretRefresh()),
+                Map.entry("AwaitReady", limits.podsReady()),
+                Map.entry("AwaitReadyOnRds", limits.podsReady()),
+                Map.entry("Verify", limits.verification()),
+                Map.entry("VerifyOnRds", limits.verification()));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.daybreak.rehearsal.promises;
+
+import dev.daybreak.alert.Alert;
+import java.util.List;
+
+/// One message for each ending, with what to do next.
+final class NobodyLearnsLate implements Promise {
+    @Override
+    public String id() {
+        return "P5";
+    }
+
+    @Override
+    public String words() {
+        return "Nobody learns of a failure late.";
+    }
+
+    @Override
+    public List<String> broken(Evidence evidence) {
+        var endings =
+                evidence.alerts().stream()
+                        .filter(alert -> alert.level() != Alert.Level.ASK)
+                        .toList();
+        if (endings.size() != 1) {
+            return List.of(
+                    "%d messages told how it ended, instead of one.".formatted(endings.size()));
+        }
+        var told = endings.getFirst();
+        var isGood = told.level() == Alert.Level.INFO;
+        if (isGood != evidence.succeeded()) {
+            return List.of("The message says something else than the execution: " + told.subject());
+        }
+        return told.next().isBlank() || told.state().isBlank()
+                ? List.of("The message does not say what to do next: " + told.subject())
+                : List.of();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.daybreak.rehearsal.world;
+
+import dev.daybreak.rehearsal.cloud.ServerPark;
+import dev.daybreak.rehearsal.postgres.Address;
+import dev.daybreak.rehearsal.postgres.Cluster;
+import dev.daybreak.rehearsal.postgres.PostgresServer;
+import dev.daybreak.rehearsal.postgres.Progress;
+import dev.daybreak.rehearsal.postgres.ServerSettings;
+import dev.daybreak.rehearsal.postgres.Snapshot;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/// Real PostgreSQL servers behind the stand-in for RDS: snapshots are really taken and really restored.
+final class RealServers implements ServerPark, AutoCloseable {
+    private final PostgresServer source;
+    private final Address aurora;
+    private final Path folder;
+    private final AtomicInteger made = new AtomicInteger();
+    private final Deque<PostgresServer> started = new ArrayDeque<>();
+
+    RealServers(PostgresServer source, Address aurora, Path folder) {
+        this.source = source;
+        this.aurora = aurora;
+        this.folder = folder;
+    }
+
+    @Override
+    public Endpoint reserve(String cluster) {
+        return new Endpoint(aurora.host(), aurora.port());
+    }
+
+    @Override
+    public Backup snapshot(String instance, IntConsumer percent) {
+        var copy = folder.resolve("snapshot-" + made.incrementAndGet());
+        var snapshot =
+                Snapshot.take(
+                        source,
+                        copy,
+                        (done, total) ->
+                                percent.accept(total == 0 ? 0 : (int) (100 * done / total)));
+        return () -> new RestoredVolume(snapshot.restore(next("aurora-"), Progress.NONE));
+    }
+
+    /// The server that stands in for Aurora now, where one does.
+    synchronized boolean keepAll() {
+        source.keep();
+        started.forEach(PostgresServer::keep);
+        return !started.isEmpty();
+    }
+
+    private Path next(String prefix) {
+        return folder.resolve(prefix + made.incrementAndGet());
+    }
+
+    @Override
+    public synchronized void close() {
+        started.forEach(PostgresServer::close);
+        source.close();
+    }
+
+    private synchronized PostgresServer remember(PostgresServer server) {
+        started.add(server);
+        return server;
+    }
+
+    private synchronized void forget(PostgresServer server) {
+        server.stop();
+        started.remove(server);
+    }
+
+    /// The files of a cluster.
+    private final class RestoredVolume implements Volume {
+        private final Cluster files;
+
+        private RestoredVolume(Cluster files) {
+            this.files = files;
+        }
+
+        @Override
+        public Server start(Endpoint endpoint, Map<String, String> parameters) {
+            var server =
+                    remember(
+                            files.start(
+                                    "aurora",
+                                    new Address(endpoint.host(), endpoint.port()),
+                                    ServerSettings.aurora(parameters)));
+            return () -> forget(server);
+        }
+
+        @Override
+        public void discard() {
+            files.delete();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.daybreak.rehearsal.world;
+
+import dev.daybreak.migration.Migration;
+import dev.daybreak.rehearsal.asl.Execution;
+import dev.daybreak.rehearsal.asl.Interpreter;
+import dev.daybreak.rehearsal.asl.Outcome;
+import dev.daybreak.rehearsal.asl.StateMachine;
+import dev.daybreak.rehearsal.asl.Tasks;
+import dev.daybreak.rehearsal.clock.RealTime;
+import dev.daybreak.rehearsal.lambda.Functions;
+import dev.daybreak.rehearsal.lambda.Lambda;
+import dev.daybreak.rehearsal.report.Report;
+import dev.daybreak.rehearsal.report.Reporter;
+import dev.daybreak.runtime.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/// One whole migration on this machine: the state machine's own file, the handlers that get
+/// deployed, real PostgreSQL servers, and clients that never stop.
+public final class Rehearsal {
+    /// The state machine, as it is deployed.
+    public static final Path WORKFLOW = Path.of("statemachine", "migrate.asl.json");
+
+    private final Options options;
+    private final Migration migration;
+    private final Reporter reporter;
+    private final Approver approver;
+    private final UnaryOperator<Tasks.Work> sabotage;
+
+    public Rehearsal(
+            Options options, Migration migration, Reporter reporter, Approver approver) {
+        this(options, migration, reporter, approver, UnaryOperator.identity());
+    }
+
+    /// @param sabotage takes a guard away, to see that the promises notice
+    Rehearsal(
+            Options options,
+            Migration migration,
+            Reporter reporter,
+            Approver approver,
+            UnaryOperator<Tasks.Work> sabotage) {
+        this.options = options;
+        this.migration = migration;
+        this.reporter = reporter;
+        this.approver = approver;
+        this.sabotage = sabotage;
+    }
+
+    /// The workflow with the functions' names filled in.
+    ///
+    /// @throws dev.daybreak.rehearsal.asl.RefusedDefinition where the file is not what it must be
+    public static StateMachine workflow(Path repository) {
+        var substitutions = new HashMap<>(Functions.substitutions());
+        substitutions.put("AlertTopic", "arn:aws:sns:local:000000000000:daybreak");
+        return StateMachine.load(repository.resolve(WORKFLOW), substitutions);
+    }
+
+    /// Runs it from the first to the last state and judges what came of it. Whatever happens, nothing
+    /// is left running (but the servers, where they were asked to be kept).
+    public Report run() {
+        var machine = workflow(options.repository());
+        try (var stage = Stage.set(options, migration, reporter)) {
+            return play(machine, stage);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the transcript cannot be written", e);
+        }
+    }
+
+    private Report play(StateMachine machine, Stage stage) throws IOException {
+        var world = stage.world();
+        try (var transcript = Files.newBufferedWriter(stage.folder().resolve("transcript.txt"));
+                var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var _ = WritersTicker.start(world.clients().ledger(), reporter)) {
+            world.cloud().alerts().subscribe(sent -> reporter.alerted(sent.alert()));
+            var watch = new Watch(world, options.quiet(), reporter, transcript);
+            world.clients().ledger().forbid("aurora");
+            var outcome = execute(machine, stage, watch, threads);
+            return new Judgement(options, stage, watch, outcome).report();
+        }
+    }
+
+    private Outcome execute(
+            StateMachine machine, Stage stage, Watch watch, ExecutorService threads) {
+        var running = new AtomicReference<Execution>();
+        var work = work(stage.world(), running);
+        var interpreter =
+                new Interpreter(
+                        Tasks.blocking(threads, work),
+                        RealTime.atPace(options.pace()),
+                        new Random(),
+                        watch);
+        var input = Json.MAPPER.createObjectNode().put("Comment", "A rehearsal");
+        running.set(interpreter.start(machine, stage.name(), input));
+        return running.get().await();
+    }
+
+    private Tasks.Work work(World world, AtomicReference<Execution> running) {
+        Tasks.Work work =
+                new Lambda(Functions.with(world.wiring()), world::publishedByTheWorkflow);
+        work = sabotage.apply(work);
+        if (options.replay()) {
+            work = Works.replayed(work);
+        }
+        if (options.fail().isPresent()) {
+            work = Works.failing(options.fail().get(), work);
+        }
+        return Works.asking(
+                (token, order) ->
+                        approver.asked(
+                                order, approved -> answer(running.get(), token, approved)),
+                work);
+    }
+
+    private static void answer(Execution execution, String token, boolean approved) {
+        execution.sendTaskSuccess(
+                token, Json.MAPPER.createObjectNode().put("approved", approved));
+    }
+}
