@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 final class Cache {
     private static final String LIST = "files.sha256";
     private static final String SECRET = "secret";
+    private static final String MAKING = "making-";
+    private static final long PID = ProcessHandle.current().pid();
 
     private final Path root;
 
@@ -58,7 +60,8 @@ final class Cache {
     }
 
     private void make(Path folder, Consumer<Path> maker) throws IOException {
-        var half = Files.createTempDirectory(Files.createDirectories(root), "making-");
+        deleteWhatNobodyMakesAnyMore();
+        var half = Files.createTempDirectory(Files.createDirectories(root), MAKING + PID + "-");
         try {
             maker.accept(Folders.createPrivate(half));
             Files.writeString(half.resolve(LIST), digest(half));
@@ -67,6 +70,22 @@ final class Cache {
             }
         } finally {
             Folders.delete(half);
+        }
+    }
+
+    /// A maker that was killed leaves its half-made folder; its process is in the name.
+    private void deleteWhatNobodyMakesAnyMore() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (var half = Files.newDirectoryStream(root, MAKING + "*-*")) {
+            for (var folder : half) {
+                var maker = String.valueOf(folder.getFileName()).split("-", -1)[1];
+                if (maker.matches("[0-9]{1,9}")
+                        && ProcessHandle.of(Long.parseLong(maker)).isEmpty()) {
+                    Folders.delete(folder);
+                }
+            }
         }
     }
 

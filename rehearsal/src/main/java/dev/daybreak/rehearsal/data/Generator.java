@@ -63,7 +63,9 @@ final class Generator {
                 ended.get();
             }
         } catch (ExecutionException e) {
-            throw new ServerTrouble(DIED, "the data could not be made: " + e.getCause(), e);
+            throw e.getCause() instanceof SQLException answer
+                    ? ServerTrouble.answered("the data could not be made", answer)
+                    : new ServerTrouble(DIED, "the data could not be made", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerTrouble(DIED, "making the data was interrupted", e);

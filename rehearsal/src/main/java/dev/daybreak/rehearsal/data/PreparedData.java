@@ -1,7 +1,5 @@
 package dev.daybreak.rehearsal.data;
 
-import static dev.daybreak.rehearsal.postgres.ServerTrouble.Reason.DIED;
-
 import dev.daybreak.rehearsal.postgres.Address;
 import dev.daybreak.rehearsal.postgres.Cluster;
 import dev.daybreak.rehearsal.postgres.Folders;
@@ -65,7 +63,7 @@ public final class PreparedData {
             return server;
         } catch (SQLException e) {
             server.close();
-            throw new ServerTrouble(DIED, "the source does not answer: " + e.getMessage(), e);
+            throw ServerTrouble.answered("the source does not answer", e);
         }
     }
 
@@ -78,6 +76,7 @@ public final class PreparedData {
     }
 
     private void make(DataPlan plan, Path folder) {
+        Folders.refuseWithoutSpace(folder, plan.size().bytes());
         var admin = new Login("rdsadmin", password());
         cache.keepSecret(folder, admin.password());
         var cluster = Cluster.create(binaries, folder.resolve("made"), admin);
@@ -89,7 +88,7 @@ public final class PreparedData {
             roles.createDatabase(session, plan.database());
             new Generator(plan, server.database(plan.database(), master)).run();
         } catch (SQLException e) {
-            throw new ServerTrouble(DIED, "the data could not be made: " + e.getMessage(), e);
+            throw ServerTrouble.answered("the data could not be made", e);
         } finally {
             server.stop();
         }

@@ -20,11 +20,15 @@ public record Size(long megabytes) {
         var match = WRITTEN.matcher(text);
         if (!match.matches()) {
             throw new IllegalArgumentException(
-                    "\"%s\" is no size: write a whole number and MB or GB, for instance 200MB or 5GB"
+                    "\"%s\" is no size: write a whole number and MB or GB, as in 200MB or 5GB"
                             .formatted(text));
         }
         var number = Long.parseLong(match.group(1));
         return new Size(match.group(2).equals("GB") ? number * 1024 : number);
+    }
+
+    public long bytes() {
+        return megabytes << 20;
     }
 
     @Override

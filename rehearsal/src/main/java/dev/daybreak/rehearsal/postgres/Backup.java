@@ -1,6 +1,5 @@
 package dev.daybreak.rehearsal.postgres;
 
-import static dev.daybreak.rehearsal.postgres.ServerTrouble.Reason.DIED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
@@ -55,16 +54,9 @@ final class Backup {
             FolderCopy.copyFile(from.resolve(CONTROL), to.resolve(CONTROL));
             return bytes;
         } catch (SQLException e) {
-            throw new ServerTrouble(
-                    DIED,
-                    "the snapshot of %s failed: %s. %s"
-                            .formatted(
-                                    server.name(),
-                                    e.getMessage(),
-                                    server.isAlive()
-                                            ? "The server still runs"
-                                            : "The server is gone: see its log"),
-                    e);
+            var state = server.isAlive() ? ", which still runs," : ", which is gone,";
+            throw ServerTrouble.answered(
+                    "the snapshot of %s%s failed".formatted(server.name(), state), e);
         }
     }
 

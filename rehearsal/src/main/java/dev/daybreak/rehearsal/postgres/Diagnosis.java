@@ -2,6 +2,7 @@ package dev.daybreak.rehearsal.postgres;
 
 import dev.daybreak.rehearsal.postgres.ServerTrouble.Reason;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Reads from what a server wrote why it ended, and says what to do about it.
@@ -55,6 +56,9 @@ record Diagnosis(Reason reason, String advice) {
                             Reason.BAD_DIRECTORY,
                             "the folder is not as PostgreSQL needs it"));
 
+    private static final Pattern COMPLAINT =
+            Pattern.compile("FATAL|PANIC|ERROR|error|HINT|failed|parameter|could not");
+
     static Diagnosis of(String written, Reason otherwise) {
         return SIGNS.stream()
                 .filter(sign -> written.contains(sign.words()))
@@ -69,13 +73,7 @@ record Diagnosis(Reason reason, String advice) {
 
     private static String complaints(String written) {
         var lines = written.lines().filter(line -> !line.isBlank()).toList();
-        var bad =
-                lines.stream()
-                        .filter(
-                                line ->
-                                        line.matches(
-                                                ".*(FATAL|PANIC|ERROR|error|HINT|failed|parameter|could not).*"))
-                        .toList();
+        var bad = lines.stream().filter(COMPLAINT.asPredicate()).toList();
         var chosen = bad.isEmpty() ? lines : bad;
         return chosen.stream()
                 .skip(Math.max(0, chosen.size() - 6))

@@ -27,7 +27,6 @@ import java.util.function.Predicate;
 final class FolderCopy {
     private static final int THREADS = 2;
     private static final long CHUNK_BYTES = 16L << 20;
-    private static final long SPARE_BYTES = 100L << 20;
 
     private record Item(Path relative, long bytes) {}
 
@@ -52,7 +51,7 @@ final class FolderCopy {
         var copy = new FolderCopy(from, to, progress);
         try {
             copy.list(wanted);
-            copy.refuseWithoutSpace();
+            Folders.refuseWithoutSpace(Folders.createPrivate(to), copy.total);
             for (var folder : copy.folders) {
                 Folders.createPrivate(to.resolve(folder));
             }
@@ -75,20 +74,6 @@ final class FolderCopy {
         Files.walkFileTree(from, new Listing(wanted));
         items.sort(Comparator.comparingLong(Item::bytes).reversed());
         total = items.stream().mapToLong(Item::bytes).sum();
-    }
-
-    private void refuseWithoutSpace() throws IOException {
-        var store = Files.getFileStore(Folders.createPrivate(to));
-        if (store.getUsableSpace() < total + SPARE_BYTES) {
-            throw new ServerTrouble(
-                    NO_SPACE,
-                    "copying %d MB to %s needs %d MB, and %d MB are free: free some space, or choose a smaller --size"
-                            .formatted(
-                                    total >> 20,
-                                    to,
-                                    (total + SPARE_BYTES) >> 20,
-                                    store.getUsableSpace() >> 20));
-        }
     }
 
     private void run() throws IOException {

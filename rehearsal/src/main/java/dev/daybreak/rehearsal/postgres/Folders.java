@@ -2,6 +2,7 @@ package dev.daybreak.rehearsal.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,10 +11,17 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Whole folders: made for the owner only, and taken away again.
 public final class Folders {
+    private static final long SPARE_BYTES = 100L << 20;
+
+    private static final int ATTEMPTS_MAX = 50;
+    private static final Duration ATTEMPT_EVERY = Duration.ofMillis(20);
+
     private Folders() {}
 
     /// PostgreSQL refuses a data directory that others may read.
@@ -37,6 +45,22 @@ public final class Folders {
         return createPrivate(folder);
     }
 
+    /// Before a long copy, rather than in the middle of it.
+    public static void refuseWithoutSpace(Path folder, long bytes) {
+        try {
+            var free = Files.getFileStore(folder).getUsableSpace();
+            if (free < bytes + SPARE_BYTES) {
+                throw new ServerTrouble(
+                        ServerTrouble.Reason.NO_SPACE,
+                        ("%s needs %d MB, and %d MB are free there: free some space, or choose a"
+                                        + " smaller --size")
+                                .formatted(folder, (bytes + SPARE_BYTES) >> 20, free >> 20));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be looked at", e);
+        }
+    }
+
     private static boolean isEmpty(Path folder) {
         try (var files = Files.list(folder)) {
             return files.findAny().isEmpty();
@@ -54,13 +78,24 @@ public final class Folders {
         }
     }
 
-    /// Deletes a folder and all in it; what is gone already is fine.
+    /// Deletes a folder and all in it; what is gone already is fine. The last processes of a server
+    /// that was killed may still be writing there for a moment.
     public static void delete(Path folder) {
+        for (var attempt = 1; !deleted(folder, attempt); attempt++) {
+            LockSupport.parkNanos(ATTEMPT_EVERY.toNanos());
+        }
+    }
+
+    private static boolean deleted(Path folder, int attempt) {
         try {
             Files.walkFileTree(folder, new Deletion());
+            return true;
         } catch (NoSuchFileException _) {
-            return;
+            return true;
         } catch (IOException e) {
+            if (e instanceof DirectoryNotEmptyException && attempt < ATTEMPTS_MAX) {
+                return false;
+            }
             throw new UncheckedIOException(
                     "%s could not be deleted; delete it by hand".formatted(folder), e);
         }

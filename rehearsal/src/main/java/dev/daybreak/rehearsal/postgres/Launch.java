@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.postgres;
 
+import static dev.daybreak.rehearsal.postgres.ServerTrouble.Reason.BAD_DIRECTORY;
 import static dev.daybreak.rehearsal.postgres.ServerTrouble.Reason.CANNOT_RUN;
 
 import java.io.IOException;
@@ -19,11 +20,8 @@ enum Launch {
     /// root.
     IN_USER_NAMESPACE("unshare --user"),
 
-    /// Where namespaces are forbidden, as in most containers: really somebody else, who may
-    /// nevertheless walk through folders that only root may enter.
-    AS_NOBODY(
-            "setpriv --reuid=65534 --regid=65534 --clear-groups"
-                    + " --inh-caps=+dac_read_search --ambient-caps=+dac_read_search");
+    /// Where namespaces are forbidden, as in most containers: really somebody else.
+    AS_NOBODY("setpriv --reuid=65534 --regid=65534 --clear-groups");
 
     private static final int NOBODY = 65_534;
 
@@ -75,6 +73,13 @@ enum Launch {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " could not be given to the server", e);
+        }
+        if (Commands.run(command(List.of("test", "-x", folder.toString()))).code() != 0) {
+            throw new ServerTrouble(
+                    BAD_DIRECTORY,
+                    ("PostgreSQL does not run as root, and nobody may not enter %s: work in a"
+                                    + " folder that everybody may enter, or not as root")
+                            .formatted(folder));
         }
     }
 

@@ -4,38 +4,30 @@ import static dev.daybreak.rehearsal.postgres.ServerTrouble.Reason.CANNOT_RUN;
 import static dev.daybreak.rehearsal.postgres.ServerTrouble.Reason.DIED;
 import static dev.daybreak.rehearsal.postgres.ServerTrouble.Reason.PORT_IN_USE;
 import static dev.daybreak.rehearsal.postgres.ServerTrouble.Reason.TOO_SLOW;
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A PostgreSQL server that runs. Whatever ends this JVM ends the server too, unless it was told to
 /// live on.
 public final class PostgresServer implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final long LOOK_EVERY_MILLIS = 5;
 
     private final Cluster cluster;
     private final String name;
     private final Address address;
-    private final Process process;
-    private final OrphanGuard guard;
+    private final Postmaster postmaster;
     private final Thread hook;
     private boolean kept;
     private boolean stopped;
 
-    private PostgresServer(
-            Cluster cluster, String name, Address address, Process process, OrphanGuard guard) {
+    private PostgresServer(Cluster cluster, String name, Address address, Postmaster postmaster) {
         this.cluster = cluster;
         this.name = name;
         this.address = address;
-        this.process = process;
-        this.guard = guard;
+        this.postmaster = postmaster;
         this.hook = new Thread(this::endWithTheJvm, "stop-" + name);
-        var _ = process.onExit().thenRun(guard::dismiss);
     }
 
     static PostgresServer start(
@@ -69,11 +61,11 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public long pid() {
-        return process.pid();
+        return postmaster.pid();
     }
 
     public boolean isAlive() {
-        return process.isAlive();
+        return postmaster.isAlive();
     }
 
     public Database database(String database, Login login) {
@@ -94,7 +86,7 @@ public final class PostgresServer implements AutoCloseable {
     public synchronized void keep() {
         kept = true;
         forgetHook();
-        guard.dismiss();
+        postmaster.guard().dismiss();
     }
 
     /// Ends all sessions and shuts down cleanly; doing it twice is doing it once.
@@ -103,15 +95,7 @@ public final class PostgresServer implements AutoCloseable {
             return;
         }
         stopped = true;
-        signal("INT");
-        if (!ends(STOP_PATIENCE)) {
-            signal("QUIT");
-            if (!ends(STOP_PATIENCE)) {
-                process.destroyForcibly();
-                ends(STOP_PATIENCE);
-            }
-        }
-        guard.dismiss();
+        postmaster.shutDown();
         forgetHook();
     }
 
@@ -134,15 +118,9 @@ public final class PostgresServer implements AutoCloseable {
 
     private static PostgresServer launch(
             Cluster cluster, String name, Address address, ServerFiles files) {
-        // A session of its own: Ctrl-C in the terminal is for us, and we stop the servers in order.
-        var command = new ArrayList<>(List.of("setsid"));
-        command.addAll(Launch.here().command(files.command()));
         try {
-            var log = ProcessBuilder.Redirect.appendTo(files.log().toFile());
-            var process = Commands.builder(command).redirectOutput(log).start();
-            process.getOutputStream().close();
-            var guard = OrphanGuard.over(process.pid());
-            return new PostgresServer(cluster, name, address, process, guard);
+            var postmaster = Postmaster.launch(files.command(), files.log());
+            return new PostgresServer(cluster, name, address, postmaster);
         } catch (IOException e) {
             throw new ServerTrouble(
                     CANNOT_RUN, "%s cannot run: %s".formatted(name, e.getMessage()), e);
@@ -151,8 +129,8 @@ public final class PostgresServer implements AutoCloseable {
 
     private void awaitReady(ServerFiles files, long logBefore) {
         var deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        while (!files.saysReady(process.pid())) {
-            if (ends(Duration.ofMillis(LOOK_EVERY_MILLIS))) {
+        while (!files.saysReady(postmaster.pid())) {
+            if (postmaster.ends(Duration.ofMillis(LOOK_EVERY_MILLIS))) {
                 stop();
                 var written = files.written(logBefore);
                 throw Diagnosis.of(written, DIED)
@@ -164,31 +142,6 @@ public final class PostgresServer implements AutoCloseable {
                         TOO_SLOW,
                         "%s did not answer within %d s; its log is %s"
                                 .formatted(name, START_PATIENCE.toSeconds(), files.log()));
-            }
-        }
-    }
-
-    private void signal(String signal) {
-        if (process.isAlive()) {
-            Commands.run(List.of("sh", "-c", "kill -%s %d".formatted(signal, process.pid())));
-        }
-    }
-
-    /// Waits even when the thread is interrupted: stopping is what an interrupted rehearsal does.
-    private boolean ends(Duration patience) {
-        var deadline = System.nanoTime() + patience.toNanos();
-        var interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return process.waitFor(deadline - System.nanoTime(), NANOSECONDS);
-                } catch (InterruptedException _) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
             }
         }
     }

@@ -24,7 +24,8 @@ final class Session implements AutoCloseable {
             visit = prepare("INSERT INTO visit (account_id, path, at) VALUES (?, '/live', now())");
             activity =
                     prepare(
-                            "INSERT INTO activity (at, account_id, what) VALUES (now(), ?, 'live')");
+                            "INSERT INTO activity (at, account_id, what)"
+                                    + " VALUES (now(), ?, 'live')");
             settings =
                     prepare(
                             "UPDATE account SET settings = jsonb_set(settings, '{live}',"

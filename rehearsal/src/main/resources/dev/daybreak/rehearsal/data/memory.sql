@@ -12,7 +12,10 @@ INSERT INTO memory (account_id, told_at, score, digest, body)
 SELECT 1 + i %% %3$d, timestamptz '2023-01-01 00:00:00+00' + i * interval '0.734567 seconds',
     CASE WHEN i %% 7 <> 0 THEN i %% 99999 / 8.0 END, decode(m, 'hex'),
     'Once upon a time — ' || repeat(m, 12)
-FROM (SELECT i, md5('memory ' || i || ' %2$d') AS m FROM generate_series(1, %1$d::bigint) AS i) AS made;
+FROM (
+    SELECT i, md5('memory ' || i || ' %2$d') AS m 
+    FROM generate_series(1, %1$d::bigint) AS i
+) AS made;
 
 ALTER TABLE memory ADD PRIMARY KEY (id);
 

@@ -22,7 +22,8 @@ CREATE TABLE account (
 INSERT INTO account (public_id, email, display_name, plan, settings, balance, born, created_at)
 SELECT md5('account ' || i || ' %2$d')::uuid,
     'person' || i || '@example.com',
-    (ARRAY['Zoë', 'Jürgen', 'Łukasz', '美咲', 'Олена', 'Ana', 'Åse', '👵 Ruth'])[1 + i %% 8] || ' ' || i,
+    (ARRAY['Zoë', 'Jürgen', 'Łukasz', '美咲', 'Олена', 'Ana', 'Åse', '👵 Ruth'])
+        [1 + i %% 8] || ' ' || i,
     (ARRAY['free', 'family', 'heritage'])[1 + i %% 3]::plan,
     jsonb_build_object('theme', 'dawn', 'n', i, 'ratio', i / 7.0, 'nested',
         jsonb_build_object('list', jsonb_build_array(i, NULL, 'ü', i %% 2 = 0))),
@@ -44,7 +45,8 @@ CREATE TABLE story (
 );
 
 INSERT INTO story (account_id, title, tags, scores, rating, weight, draft, written_at)
-SELECT 1 + abs(hashint8extended(i, %2$d) %% (30 * %1$d)), 'The story of ' || md5('story ' || i || ' %2$d'),
+SELECT 1 + abs(hashint8extended(i, %2$d) %% (30 * %1$d)),
+    'The story of ' || md5('story ' || i || ' %2$d'),
     ARRAY['family', 'tag "' || i %% 17 || '"', NULL], ARRAY[i, -i, 0]::integer[],
     CASE i %% 4 WHEN 0 THEN NULL WHEN 1 THEN 4.5 WHEN 2 THEN 4.50 ELSE i / 3.0 END,
     CASE i %% 50 WHEN 0 THEN 'NaN' WHEN 1 THEN '-0' ELSE sqrt(i) END,
@@ -88,7 +90,8 @@ CREATE TABLE visit (
 
 INSERT INTO visit
 SELECT i / 2, '/story/' || i / 2, ('10.' || i %% 200 || '.0.1')::inet,
-    (i / 2 %% 90) * interval '1 second', timestamptz '2026-01-01 00:00:00+00' + i / 2 * interval '1 second'
+    (i / 2 %% 90) * interval '1 second',
+    timestamptz '2026-01-01 00:00:00+00' + i / 2 * interval '1 second'
 FROM generate_series(1, 100::bigint * %1$d) AS i;
 
 CREATE TABLE activity (

@@ -50,6 +50,13 @@ class CacheTest {
         assertThat(made).hasValue(1);
     }
 
+    @Test
+    void cleansUpAfterAMakerThatWasKilled() throws IOException {
+        Files.createDirectories(root.resolve("making-999999999-1/data"));
+        new Cache(root).get("data", this::make);
+        assertThat(root.resolve("making-999999999-1")).doesNotExist();
+    }
+
     private void make(Path folder) {
         try {
             Files.writeString(folder.resolve("rows"), "made " + made.incrementAndGet());

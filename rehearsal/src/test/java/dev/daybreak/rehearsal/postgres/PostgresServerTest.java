@@ -1,6 +1,7 @@
 package dev.daybreak.rehearsal.postgres;
 
 import static dev.daybreak.rehearsal.postgres.ServerTrouble.Reason.BAD_SETTING;
+import static dev.daybreak.rehearsal.postgres.ServerTrouble.Reason.CANNOT_RUN;
 import static dev.daybreak.rehearsal.postgres.ServerTrouble.Reason.PORT_IN_USE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -121,6 +122,15 @@ class PostgresServerTest {
                 .isThrownBy(() -> cluster.start("aurora", Address.free("127.0.0.3"), settings))
                 .withMessageContaining("max_conections")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(BAD_SETTING));
+    }
+
+    @Test
+    void namesTheProgramThatCannotRun() {
+        var nothing = new PostgresBinaries(temp.resolve("nothing"));
+        assertThatExceptionOfType(ServerTrouble.class)
+                .isThrownBy(() -> Cluster.create(nothing, temp.resolve("none"), Servers.ADMIN))
+                .withMessageContaining("nothing/bin/initdb")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(CANNOT_RUN));
     }
 
     @Test

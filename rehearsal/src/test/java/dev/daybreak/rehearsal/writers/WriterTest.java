@@ -139,7 +139,8 @@ class WriterTest {
         Servers.execute(
                 app(),
                 "DELETE FROM live_write WHERE n IN (3, 4, 9)",
-                "INSERT INTO live_write (writer, n) VALUES ('pod', 5), ('pod', 99999), ('ghost', 1)");
+                "INSERT INTO live_write (writer, n)"
+                        + " VALUES ('pod', 5), ('pod', 99999), ('ghost', 1)");
         assertThat(check().complaints())
                 .isEqualToNormalizingNewlines(
                         """
