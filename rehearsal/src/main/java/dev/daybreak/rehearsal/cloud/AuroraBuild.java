@@ -1,17 +1,14 @@
 package dev.daybreak.rehearsal.cloud;
 
 import static dev.daybreak.rehearsal.cloud.AuroraTemplate.CLUSTER;
-import static dev.daybreak.rehearsal.cloud.AuroraTemplate.DELETION_PROTECTION;
 import static dev.daybreak.rehearsal.cloud.AuroraTemplate.ENGINE_VERSION;
 import static dev.daybreak.rehearsal.cloud.AuroraTemplate.SNAPSHOT;
 
-import dev.daybreak.rds.DatabaseInstance;
 import dev.daybreak.rehearsal.cloud.ServerPark.Backup;
 import dev.daybreak.rehearsal.cloud.ServerPark.Endpoint;
 import dev.daybreak.stack.StackOrder;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,11 +27,6 @@ final class AuroraBuild {
         this.rules = rules;
         this.order = order;
         this.cluster = parameter(CLUSTER);
-    }
-
-    /// The physical name is another one for each stack, even of the same name.
-    static String parameterGroup(StackOrder order) {
-        return "%s-parameters-%08x".formatted(order.name(), order.token().hashCode());
     }
 
     void begin() {
@@ -138,8 +130,9 @@ final class AuroraBuild {
                 .findFirst()
                 .map(
                         other ->
-                                "Export with name %s is already exported by stack %s."
+                                "%s: Export with name %s is already exported by stack %s."
                                         .formatted(
+                                                order.name(),
                                                 template.export(outputs.iterator().next()),
                                                 other.order().name()));
     }
@@ -158,9 +151,7 @@ final class AuroraBuild {
         try {
             work.run();
         } catch (RuntimeException e) {
-            var why =
-                    "The following resource(s) failed to create: [%s]. %s"
-                            .formatted(resource, e.getMessage());
+            var why = "%s: %s".formatted(resource, e.getMessage());
             region.update(() -> fail(why));
         }
     }
@@ -175,14 +166,7 @@ final class AuroraBuild {
     }
 
     private HeldCluster held(String status, Endpoint endpoint) {
-        return new HeldCluster(
-                cluster,
-                status,
-                parameter(ENGINE_VERSION),
-                endpoint,
-                !order.parameters().getOrDefault(DELETION_PROTECTION, "true").equals("false"),
-                parameterGroup(order),
-                order.tags());
+        return HeldCluster.ordered(order, status, endpoint);
     }
 
     private String writer() {
@@ -190,23 +174,8 @@ final class AuroraBuild {
     }
 
     private HeldInstance writer(String status, Endpoint endpoint) {
-        return new HeldInstance(
-                new DatabaseInstance(
-                        writer(),
-                        region.arn("rds", "db:" + writer()),
-                        status,
-                        "aurora-postgresql",
-                        parameter(ENGINE_VERSION),
-                        endpoint.host(),
-                        endpoint.port(),
-                        1,
-                        true,
-                        true,
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty()),
-                Optional.of(cluster));
+        var arn = region.arn("rds", "db:" + writer());
+        return HeldInstance.writer(held("available", endpoint), writer(), arn).in(status);
     }
 
     private String parameter(String name) {

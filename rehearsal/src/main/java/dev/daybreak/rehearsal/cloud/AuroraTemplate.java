@@ -52,8 +52,8 @@ public record AuroraTemplate(String exportPrefix, String estimatedMonthlyCost) {
         return new TreeMap<>(CLUSTER_PARAMETERS);
     }
 
-    /// The same in PostgreSQL's own names: what AWS makes of `rds.logical_replication`
-    /// (https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Replication.Logical.html).
+    /// The same in PostgreSQL's own names: `rds.logical_replication` sets `wal_level` (Aurora User
+    /// Guide, "Setting up logical replication").
     static SortedMap<String, String> serverParameters() {
         var parameters = clusterParameters();
         parameters.remove("rds.logical_replication");

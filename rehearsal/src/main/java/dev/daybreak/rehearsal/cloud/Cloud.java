@@ -90,6 +90,7 @@ public final class Cloud {
                     region.snapshots.history(now).forEach(one -> texts.add(one.toString()));
                     region.clusters.history(now).forEach(one -> texts.add(one.toString()));
                     region.stacks.history(now).forEach(one -> texts.add(one.toString()));
+                    texts.addAll(snapshots.failures());
                     secrets.tags().forEach(tags -> texts.add(tags.toString()));
                     alerts.sent()
                             .forEach(

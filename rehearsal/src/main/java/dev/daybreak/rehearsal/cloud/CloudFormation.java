@@ -4,9 +4,9 @@ import dev.daybreak.fault.Unexpected;
 import dev.daybreak.ports.Stacks;
 import dev.daybreak.stack.Stack;
 import dev.daybreak.stack.StackOrder;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// Stacks made from the Aurora template, without rollback: a failed one stays as it is, with all
 /// that was made until then.
@@ -14,7 +14,7 @@ public final class CloudFormation implements Stacks {
     private final Region region;
     private final AuroraTemplate template;
     private final RestoreRules rules;
-    private final Map<String, StackOrder> orderByToken = new HashMap<>();
+    private final Set<String> tokens = new HashSet<>();
 
     CloudFormation(Region region, AuroraTemplate template, RestoreRules rules) {
         this.region = region;
@@ -30,7 +30,7 @@ public final class CloudFormation implements Stacks {
                 () -> region.stacks.find(stack, region.seen()).map(HeldStack::shown));
     }
 
-    /// A token is good for one order: used again for another one, or after its stack was deleted,
+    /// A token is good for one stack: used again for another one, or after its stack was deleted,
     /// it is refused (`TokenAlreadyExistsException`; that a deleted stack's counts is inferred).
     @Override
     public void create(StackOrder order) {
@@ -39,11 +39,10 @@ public final class CloudFormation implements Stacks {
 
     private void order(StackOrder order) {
         var there = region.stacks.find(order.name(), region.now());
-        var earlier = Optional.ofNullable(orderByToken.get(order.token()));
-        if (there.isPresent() && earlier.equals(Optional.of(order))) {
+        if (there.filter(held -> held.order().token().equals(order.token())).isPresent()) {
             return;
         }
-        if (earlier.isPresent()) {
+        if (tokens.contains(order.token())) {
             throw new Unexpected(
                     "TokenAlreadyExistsException: the token of stack %s was used for another order."
                             .formatted(order.name()));
@@ -54,7 +53,7 @@ public final class CloudFormation implements Stacks {
                             .formatted(order.name(), there.orElseThrow().status()));
         }
         template.check(order.parameters());
-        orderByToken.put(order.token(), order);
+        tokens.add(order.token());
         region.stacks.put(order.name(), region.now(), HeldStack.ordered(order));
         region.inBackground(new AuroraBuild(region, template, rules, order)::begin);
     }
@@ -76,7 +75,7 @@ public final class CloudFormation implements Stacks {
     private void delete(HeldStack stack) {
         var name = stack.order().name();
         var done = region.now().plus(region.removal());
-        var group = AuroraBuild.parameterGroup(stack.order());
+        var group = HeldCluster.parameterGroup(stack.order());
         region.stacks.put(name, region.now(), stack.in(HeldStack.DELETING, Optional.empty()));
         var isUsed =
                 region.clusters.all(done).stream()
@@ -91,9 +90,8 @@ public final class CloudFormation implements Stacks {
                 stack.in(
                         HeldStack.NOT_DELETED,
                         Optional.of(
-                                ("The following resource(s) failed to delete: [ParameterGroup,"
-                                                + " SecurityGroup]. One or more database instances"
-                                                + " are still members of this parameter group %s.")
+                                ("ParameterGroup: One or more database instances are still"
+                                                + " members of this parameter group %s.")
                                         .formatted(group))));
     }
 }

@@ -2,6 +2,7 @@ package dev.daybreak.rehearsal.cloud;
 
 import dev.daybreak.rds.Cluster;
 import dev.daybreak.rehearsal.cloud.ServerPark.Endpoint;
+import dev.daybreak.stack.StackOrder;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,26 @@ record HeldCluster(
         Map<String, String> tags) {
     HeldCluster {
         tags = Map.copyOf(tags);
+    }
+
+    /// As a stack's order wants it.
+    static HeldCluster ordered(StackOrder order, String status, Endpoint endpoint) {
+        var parameters = order.parameters();
+        return new HeldCluster(
+                parameters.getOrDefault(AuroraTemplate.CLUSTER, ""),
+                status,
+                parameters.getOrDefault(AuroraTemplate.ENGINE_VERSION, ""),
+                endpoint,
+                !parameters
+                        .getOrDefault(AuroraTemplate.DELETION_PROTECTION, "true")
+                        .equals("false"),
+                parameterGroup(order),
+                order.tags());
+    }
+
+    /// The physical name is another one for each stack, even of the same name.
+    static String parameterGroup(StackOrder order) {
+        return "%s-parameters-%08x".formatted(order.name(), order.token().hashCode());
     }
 
     HeldCluster in(String newStatus) {

@@ -1,10 +1,32 @@
 package dev.daybreak.rehearsal.cloud;
 
 import dev.daybreak.rds.DatabaseInstance;
+import java.util.List;
 import java.util.Optional;
 
 /// A DB instance, and the cluster that it is the writer of, where it is one.
 record HeldInstance(DatabaseInstance shown, Optional<String> cluster) {
+    /// A cluster's writer: `DescribeDBInstances` shows it with the cluster's version and storage.
+    static HeldInstance writer(HeldCluster cluster, String id, String arn) {
+        return new HeldInstance(
+                new DatabaseInstance(
+                        id,
+                        arn,
+                        "creating",
+                        "aurora-postgresql",
+                        cluster.version(),
+                        cluster.endpoint().host(),
+                        cluster.endpoint().port(),
+                        1,
+                        true,
+                        true,
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()),
+                Optional.of(cluster.id()));
+    }
+
     String status() {
         return shown.status();
     }

@@ -1,9 +1,7 @@
 package dev.daybreak.rehearsal.cloud;
 
 import dev.daybreak.secret.SecretFields;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +30,8 @@ final class HeldSecret {
         return Optional.ofNullable(versionByLabel.get(label));
     }
 
-    /// `AWSPREVIOUS` follows `AWSCURRENT` by itself
-    /// (https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html).
+    /// `AWSPREVIOUS` follows `AWSCURRENT` by itself (`UpdateSecretVersionStage` in the Secrets
+    /// Manager API Reference).
     void move(String label, String version) {
         var before = at(label).filter(old -> !old.equals(version));
         versionByLabel.put(label, version);
@@ -60,14 +58,5 @@ final class HeldSecret {
                     }
                 });
         return labels;
-    }
-
-    /// Their text is the same, the order of the fields included: what AWS compares.
-    static boolean isSameText(SecretFields one, SecretFields other) {
-        return entries(one).equals(entries(other));
-    }
-
-    private static List<Map.Entry<String, Object>> entries(SecretFields fields) {
-        return new ArrayList<>(fields.fields().entrySet());
     }
 }

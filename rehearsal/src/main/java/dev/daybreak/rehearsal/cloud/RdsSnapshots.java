@@ -5,6 +5,7 @@ import dev.daybreak.fault.Unexpected;
 import dev.daybreak.ports.Snapshots;
 import dev.daybreak.rds.Snapshot;
 import dev.daybreak.rehearsal.cloud.ServerPark.Backup;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,10 @@ public final class RdsSnapshots implements Snapshots {
         return region.locked(() -> Optional.ofNullable(failures.get(snapshot)));
     }
 
-    /// A name that exists is no fault even where another instance has it: AWS says
-    /// `DBSnapshotAlreadyExists`, which the port promises to take for a repetition. Whoever cares
-    /// looks at whose snapshot it is.
+    Collection<String> failures() {
+        return failures.values();
+    }
+
     @Override
     public void take(String snapshot, String instance, Map<String, String> tags) {
         region.run("Snapshots", "take", () -> order(snapshot, instance, tags));
@@ -39,7 +41,9 @@ public final class RdsSnapshots implements Snapshots {
 
     private void order(String snapshot, String instance, Map<String, String> tags) {
         Region.checkIdentifier("DBSnapshotIdentifier", snapshot, 255);
-        if (region.snapshots.find(snapshot, region.now()).isPresent()) {
+        var there = region.snapshots.find(snapshot, region.now());
+        if (there.isPresent()) {
+            demandSame(there.orElseThrow(), instance, tags);
             return;
         }
         var source =
@@ -62,6 +66,21 @@ public final class RdsSnapshots implements Snapshots {
         region.snapshots.put(snapshot, region.now(), begun);
         region.instances.put(instance, region.now(), source.in("backing-up"));
         region.inBackground(() -> copy(begun));
+    }
+
+    /// AWS says `DBSnapshotAlreadyExists`; whose it is can only be told once it is visible.
+    private void demandSame(Snapshot there, String instance, Map<String, String> tags) {
+        if (region.snapshots.find(there.id(), region.seen()).isEmpty()) {
+            throw new Unavailable(
+                    "DBSnapshotAlreadyExists: %s exists and cannot be seen yet."
+                            .formatted(there.id()));
+        }
+        if (!there.instance().equals(instance)
+                || !there.tags().entrySet().containsAll(tags.entrySet())) {
+            throw new Unexpected(
+                    "DBSnapshotAlreadyExists: %s is of instance %s with tags %s."
+                            .formatted(there.id(), there.instance(), there.tags()));
+        }
     }
 
     private void copy(Snapshot begun) {

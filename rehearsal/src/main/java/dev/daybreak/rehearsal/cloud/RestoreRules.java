@@ -5,8 +5,7 @@ import dev.daybreak.rehearsal.cloud.ServerPark.Backup;
 import java.util.List;
 import java.util.Optional;
 
-/// What `RestoreDBClusterFromSnapshot` refuses
-/// (https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBClusterFromSnapshot.html).
+/// What `RestoreDBClusterFromSnapshot` refuses, as its page in the RDS API Reference lists it.
 final class RestoreRules {
     private final Region region;
     private final List<String> versions;

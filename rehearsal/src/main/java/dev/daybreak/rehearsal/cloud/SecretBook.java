@@ -60,7 +60,7 @@ final class SecretBook {
     /// Whether that version is there with these very fields; with others the id is taken.
     boolean has(String version, SecretFields fields) {
         var there = held.fields(version);
-        if (there.isPresent() && !HeldSecret.isSameText(there.orElseThrow(), fields)) {
+        if (there.isPresent() && !there.orElseThrow().equals(fields)) {
             throw new Unexpected(
                     "ResourceExistsException: version %s of secret %s exists with other content."
                             .formatted(version, name));

@@ -54,7 +54,7 @@ public final class SecretsManager implements Secrets {
                 });
     }
 
-    /// As `PutSecretValue`: what is there under that id with the same text is left alone, labels
+    /// As `PutSecretValue`: what is there under that id with the same fields is left alone, labels
     /// included; a label that sits on another version moves here.
     @Override
     public void add(String secret, String version, String label, SecretFields fields) {
@@ -64,11 +64,11 @@ public final class SecretsManager implements Secrets {
                 () -> {
                     if (version.length() < 32 || version.length() > 64) {
                         throw new Unexpected(
-                                "InvalidParameterException: a version's id has 32 to 64 characters.");
+                                "InvalidParameterException: a version's id has 32 to 64 letters.");
                     }
                     if (label.equals(HeldSecret.CURRENT)) {
                         throw new Unexpected(
-                                "A version added with AWSCURRENT overwrites what another one wrote.");
+                                "A version added as AWSCURRENT overwrites what others wrote.");
                     }
                     var book = book(secret);
                     if (!book.has(version, fields)) {
@@ -78,39 +78,44 @@ public final class SecretsManager implements Secrets {
                 });
     }
 
-    /// As `UpdateSecretVersionStage` without `RemoveFromVersionId`: a label that sits on another
-    /// version stays there, with an error.
+    /// As `UpdateSecretVersionStage`, away from wherever the label was.
     @Override
     public void label(String secret, String version, String label) {
-        region.run("Secrets", "label", () -> move(secret, label, version, Optional.empty()));
+        region.run(
+                "Secrets",
+                "label",
+                () -> {
+                    var book = book(secret);
+                    book.demand(version);
+                    move(book, label, version);
+                });
     }
 
-    /// As `UpdateSecretVersionStage`: `AWSCURRENT` has to sit where the caller thinks; that it has
-    /// already arrived is an error too.
+    /// As `UpdateSecretVersionStage` with `RemoveFromVersionId`: fails unless `AWSCURRENT` is where
+    /// the caller thinks, or where it shall go: then an earlier call had its effect.
     @Override
     public void makeCurrent(String secret, String version, String insteadOf) {
         region.run(
                 "Secrets",
                 "makeCurrent",
-                () -> move(secret, HeldSecret.CURRENT, version, Optional.of(insteadOf)));
+                () -> {
+                    var book = book(secret);
+                    book.demand(version);
+                    var at = book.at(HeldSecret.CURRENT).orElseThrow();
+                    if (!at.equals(insteadOf) && !at.equals(version)) {
+                        throw new Overtaken(
+                                "The current version of secret %s is %s, not %s."
+                                        .formatted(secret, at, insteadOf));
+                    }
+                    move(book, HeldSecret.CURRENT, version);
+                });
     }
 
-    private void move(String secret, String label, String to, Optional<String> from) {
-        var book = book(secret);
-        book.demand(to);
-        var at = book.at(label);
-        if (from.isPresent() && !at.equals(from)) {
-            throw new Overtaken(
-                    "Label %s of secret %s is on version %s, not on %s."
-                            .formatted(label, secret, at.orElse("none"), from.orElseThrow()));
+    private void move(SecretBook book, String label, String to) {
+        if (!book.at(label).equals(Optional.of(to))) {
+            book.move(label, to);
+            book.note(region.now(), DAYBREAK, "UpdateSecretVersionStage");
         }
-        if (from.isEmpty() && at.isPresent() && !at.equals(Optional.of(to))) {
-            throw new Unexpected(
-                    "InvalidParameterException: label %s of secret %s is on version %s already."
-                            .formatted(label, secret, at.orElseThrow()));
-        }
-        book.move(label, to);
-        book.note(region.now(), DAYBREAK, "UpdateSecretVersionStage");
     }
 
     /// Somebody else puts a new current version, without asking who was there.
@@ -135,7 +140,7 @@ public final class SecretsManager implements Secrets {
     }
 
     /// The rotation ends. `AWSPENDING` stays on the version that is now current, as AWS allows
-    /// (https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html).
+    /// (page "Lambda rotation functions" of the Secrets Manager User Guide).
     public void endRotation(String secret) {
         region.update(
                 () -> {

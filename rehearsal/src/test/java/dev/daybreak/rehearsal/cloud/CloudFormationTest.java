@@ -1,7 +1,6 @@
 package dev.daybreak.rehearsal.cloud;
 
 import static dev.daybreak.rehearsal.cloud.TestCloud.AURORA;
-import static dev.daybreak.rehearsal.cloud.TestCloud.WRITER;
 import static dev.daybreak.rehearsal.cloud.TestCloud.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -33,46 +32,6 @@ class CloudFormationTest {
                 .hasSize(5);
     }
 
-    @Test
-    void theClusterIsAvailableBeforeItHasAWriter() {
-        var arn = sky.snapshot("first").arn();
-        stacks.create(order(AURORA, "token-1", Map.of("SnapshotArn", arn)));
-        sky.work.runOne();
-        sky.work.runOne();
-        sky.clock.pass(Delays.BRISK.sight());
-
-        var young = sky.cloud.clusters().find(AURORA).orElseThrow();
-        assertThat(young.status()).isEqualTo("available");
-        assertThat(young.members()).isEmpty();
-        assertThat(young.isAvailable()).isFalse();
-        assertThat(sky.park.done).noneMatch(work -> work.startsWith("start"));
-        assertThat(sky.stackStatus(AURORA)).isEqualTo("CREATE_IN_PROGRESS");
-    }
-
-    @Test
-    void theWriterIsCreatedNextAndTheStackIsTheLastToBeDone() {
-        var arn = sky.snapshot("first").arn();
-        stacks.create(order(AURORA, "token-1", Map.of("SnapshotArn", arn)));
-        sky.work.runAll();
-
-        sky.clock.pass(Delays.BRISK.sight().plus(Delays.BRISK.step()));
-        assertThat(sky.instanceStatus(WRITER)).isEqualTo("creating");
-        sky.clock.pass(Delays.BRISK.step());
-        assertThat(sky.cloud.clusters().find(AURORA).map(Cluster::isAvailable)).contains(true);
-        assertThat(sky.stackStatus(AURORA)).isEqualTo("CREATE_IN_PROGRESS");
-        sky.clock.pass(Delays.BRISK.step());
-        assertThat(sky.stackStatus(AURORA)).isEqualTo("CREATE_COMPLETE");
-    }
-
-    @Test
-    void theServerStartsWithTheClustersParametersInPostgresWords() {
-        sky.aurora();
-
-        assertThat(sky.park.done.getLast())
-                .contains("wal_level=logical", "statement_timeout=30000", "max_connections=100")
-                .doesNotContain("rds.");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "SnapshotArn, first, DBClusterSnapshotNotFoundFault",
@@ -87,7 +46,7 @@ class CloudFormationTest {
         sky.settle();
 
         assertThat(sky.stackStatus(AURORA)).isEqualTo("CREATE_FAILED");
-        assertThat(sky.stackReason(AURORA)).contains("[Cluster]", reason);
+        assertThat(sky.stackReason(AURORA)).startsWith("Cluster: ").contains(reason);
         assertThat(sky.clusterStatus()).isEqualTo("none");
     }
 
@@ -100,30 +59,6 @@ class CloudFormationTest {
         sky.settle();
 
         assertThat(sky.stackReason(AURORA)).contains("InvalidDBSnapshotState");
-    }
-
-    @Test
-    void aRestoreThatFailsLeavesTheClusterThere() {
-        var arn = sky.snapshot("first").arn();
-        sky.park.breaksAt("restore");
-        stacks.create(order(AURORA, "token-1", Map.of("SnapshotArn", arn)));
-        sky.settle();
-
-        assertThat(sky.stackStatus(AURORA)).isEqualTo("CREATE_FAILED");
-        assertThat(sky.stackReason(AURORA)).contains("disk full");
-        assertThat(sky.clusterStatus()).isEqualTo("migration-failed");
-    }
-
-    @Test
-    void aWriterThatDoesNotStartLeavesClusterAndWriterThere() {
-        var arn = sky.snapshot("first").arn();
-        sky.park.breaksAt("start");
-        stacks.create(order(AURORA, "token-1", Map.of("SnapshotArn", arn)));
-        sky.settle();
-
-        assertThat(sky.stackReason(AURORA)).contains("[Writer]", "disk full");
-        assertThat(sky.clusterStatus()).isEqualTo("available");
-        assertThat(sky.instanceStatus(WRITER)).isEqualTo("failed");
     }
 
     @Test
@@ -188,40 +123,6 @@ class CloudFormationTest {
         sky.settle();
         assertThat(sky.stackStatus("second")).isEqualTo("none");
         assertThat(sky.cloud.clusters().find(AURORA).map(Cluster::isAvailable)).contains(true);
-    }
-
-    @Test
-    void deletingTheStackKeepsClusterAndWriterAndFailsBecauseOfThem() {
-        sky.aurora();
-        stacks.delete(AURORA);
-        sky.clock.pass(Delays.BRISK.sight());
-        assertThat(sky.stackStatus(AURORA)).isEqualTo("DELETE_IN_PROGRESS");
-        sky.settle();
-
-        assertThat(sky.stackStatus(AURORA)).isEqualTo("DELETE_FAILED");
-        assertThat(sky.stackReason(AURORA)).contains("still members of this parameter group");
-        assertThat(sky.cloud.clusters().find(AURORA).map(Cluster::isAvailable)).contains(true);
-        assertThat(sky.instanceStatus(WRITER)).isEqualTo("available");
-    }
-
-    @Test
-    void aStackDeletedInTheMiddleStopsBuildingAndKeepsWhatIsThere() {
-        var arn = sky.snapshot("first").arn();
-        stacks.create(order(AURORA, "token-1", Map.of("SnapshotArn", arn)));
-        sky.work.runOne();
-        stacks.delete(AURORA);
-        sky.settle();
-
-        assertThat(sky.stackStatus(AURORA)).isEqualTo("DELETE_FAILED");
-        assertThat(sky.clusterStatus()).isEqualTo("available");
-        assertThat(sky.instanceStatus(WRITER)).isEqualTo("none");
-    }
-
-    @Test
-    void deletingWhatIsNotThereIsNoFault() {
-        stacks.delete("nobody");
-
-        assertThat(sky.stackStatus("nobody")).isEqualTo("none");
     }
 
     private static Map<String, String> with(

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CloudTest {
@@ -75,11 +77,15 @@ class CloudTest {
     }
 
     @Test
-    void anAlertThatSnsWouldRefuseIsRefused() {
+    void anAlertWithTooManyAttributesIsRefused() {
         var sky = new TestCloud();
+        var eleven =
+                IntStream.rangeClosed(1, 11)
+                        .boxed()
+                        .collect(Collectors.toMap(i -> "attribute" + i, i -> "value"));
 
         assertThatExceptionOfType(Unexpected.class)
-                .isThrownBy(() -> sky.cloud.alerts().send(alert(Map.of("empty", ""))));
+                .isThrownBy(() -> sky.cloud.alerts().send(alert(eleven)));
         assertThat(sky.cloud.alerts().sent()).isEmpty();
     }
 

@@ -51,11 +51,25 @@ class RdsClustersTest {
         assertThat(sky.clusterStatus()).isEqualTo("deleting");
         assertThat(sky.instanceStatus(WRITER)).isEqualTo("deleting");
         sky.work.runAll();
+        sky.clock.pass(Delays.BRISK.sight());
+        assertThat(sky.clusterStatus()).isEqualTo("deleting");
+        assertThat(sky.instanceStatus(WRITER)).isEqualTo("deleting");
         sky.clock.pass(Delays.BRISK.removal());
         assertThat(sky.instanceStatus(WRITER)).isEqualTo("none");
         sky.clock.pass(Delays.BRISK.removal());
         assertThat(sky.clusterStatus()).isEqualTo("none");
         assertThat(sky.park.done).endsWith("stop", "discard");
+    }
+
+    @Test
+    void theDataOutlivesItsServerEvenWhereTheServerIsSlowToStop() {
+        remove();
+        sky.work.runNewest();
+        assertThat(sky.park.done).doesNotContain("discard");
+        sky.settle();
+
+        assertThat(sky.park.done).endsWith("stop", "discard");
+        assertThat(sky.clusterStatus()).isEqualTo("none");
     }
 
     @Test
@@ -148,7 +162,7 @@ class RdsClustersTest {
         open.settle();
 
         assertThat(open.clusterStatus()).isEqualTo("none");
-        assertThat(open.stackReason(AURORA)).contains("[Writer]", "is not available");
+        assertThat(open.stackReason(AURORA)).contains("Writer: ", "is not available");
     }
 
     private void remove() {

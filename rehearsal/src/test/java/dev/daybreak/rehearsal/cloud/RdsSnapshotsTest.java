@@ -66,11 +66,29 @@ class RdsSnapshotsTest {
     @Test
     void orderingItAgainChangesNothingEvenWhileTheInstanceBacksUp() {
         snapshots.take("first", TestCloud.DB, Map.of("run", "1"));
-        snapshots.take("first", TestCloud.DB, Map.of("run", "2"));
+        sky.clock.pass(Delays.BRISK.sight());
+        snapshots.take("first", TestCloud.DB, Map.of("run", "1"));
         sky.settle();
 
-        assertThat(snapshots.find("first").orElseThrow().tags()).containsEntry("run", "1");
         assertThat(sky.park.done).containsExactly("snapshot mosaic-prod-db");
+    }
+
+    @Test
+    void orderingItAgainAtOnceSaysThatItCannotBeSeenYet() {
+        snapshots.take("first", TestCloud.DB, Map.of("run", "1"));
+
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> snapshots.take("first", TestCloud.DB, Map.of("run", "1")))
+                .withMessageContaining("DBSnapshotAlreadyExists");
+    }
+
+    @Test
+    void anothersSnapshotOfThatNameIsRefused() {
+        sky.snapshot("first");
+
+        assertThatExceptionOfType(Unexpected.class)
+                .isThrownBy(() -> snapshots.take("first", TestCloud.DB, Map.of("run", "2")))
+                .withMessageContaining("DBSnapshotAlreadyExists");
     }
 
     @Test
@@ -90,6 +108,20 @@ class RdsSnapshotsTest {
         assertThatExceptionOfType(Unexpected.class)
                 .isThrownBy(() -> snapshots.take("first", "nobody", Map.of()))
                 .withMessageContaining("DBInstanceNotFound");
+    }
+
+    @Test
+    void whatHappensToTheInstanceNowOverrulesWhatWasToCome() {
+        snapshots.take("first", TestCloud.DB, Map.of());
+        sky.work.runAll();
+        sky.cloud.instances().become(TestCloud.source("storage-full"));
+        sky.settle();
+
+        assertThat(sky.instanceStatus(TestCloud.DB)).isEqualTo("storage-full");
+        assertThat(sky.cloud.lives())
+                .filteredOn(life -> life.kind().equals("instance"))
+                .extracting(life -> life.status().orElse("gone"))
+                .containsExactly("available", "backing-up", "storage-full");
     }
 
     @Test

@@ -35,9 +35,13 @@ final class TestCloud {
     }
 
     static DatabaseInstance source(String status) {
+        return instance(DB, status);
+    }
+
+    static DatabaseInstance instance(String id, String status) {
         return new DatabaseInstance(
-                DB,
-                "arn:aws:rds:us-east-1:123456789012:db:" + DB,
+                id,
+                "arn:aws:rds:us-east-1:123456789012:db:" + id,
                 status,
                 "postgres",
                 "16.13",

@@ -1,0 +1,49 @@
+package dev.daybreak.rehearsal.cloud;
+
+import static dev.daybreak.rehearsal.cloud.TestCloud.AURORA;
+import static dev.daybreak.rehearsal.cloud.TestCloud.WRITER;
+import static dev.daybreak.rehearsal.cloud.TestCloud.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.daybreak.rds.Cluster;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StackDeletionTest {
+    private final TestCloud sky = new TestCloud();
+    private final CloudFormation stacks = sky.cloud.stacks();
+
+    @Test
+    void deletingTheStackKeepsClusterAndWriterAndFailsBecauseOfThem() {
+        sky.aurora();
+        stacks.delete(AURORA);
+        sky.clock.pass(Delays.BRISK.sight());
+        assertThat(sky.stackStatus(AURORA)).isEqualTo("DELETE_IN_PROGRESS");
+        sky.settle();
+
+        assertThat(sky.stackStatus(AURORA)).isEqualTo("DELETE_FAILED");
+        assertThat(sky.stackReason(AURORA)).contains("still members of this parameter group");
+        assertThat(sky.cloud.clusters().find(AURORA).map(Cluster::isAvailable)).contains(true);
+        assertThat(sky.instanceStatus(WRITER)).isEqualTo("available");
+    }
+
+    @Test
+    void aStackDeletedInTheMiddleStopsBuildingAndKeepsWhatIsThere() {
+        var arn = sky.snapshot("first").arn();
+        stacks.create(order(AURORA, "token-1", Map.of("SnapshotArn", arn)));
+        sky.work.runOne();
+        stacks.delete(AURORA);
+        sky.settle();
+
+        assertThat(sky.stackStatus(AURORA)).isEqualTo("DELETE_FAILED");
+        assertThat(sky.clusterStatus()).isEqualTo("available");
+        assertThat(sky.instanceStatus(WRITER)).isEqualTo("none");
+    }
+
+    @Test
+    void deletingWhatIsNotThereIsNoFault() {
+        stacks.delete("nobody");
+
+        assertThat(sky.stackStatus("nobody")).isEqualTo("none");
+    }
+}
