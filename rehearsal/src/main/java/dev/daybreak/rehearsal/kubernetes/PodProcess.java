@@ -1,0 +1,26 @@
+package dev.daybreak.rehearsal.kubernetes;
+
+import java.util.Map;
+
+/// What runs in a pod.
+public interface PodProcess {
+    /// Returns once it runs; a thrown exception is a crash, and it is started anew after a while.
+    void start();
+
+    /// The readiness probe.
+    boolean isReady();
+
+    /// SIGTERM: returns when it has ended. One that takes longer than the pod's grace is killed.
+    void stop();
+
+    /// SIGKILL.
+    void kill();
+
+    /// Makes the process of a pod.
+    @FunctionalInterface
+    interface Factory {
+        /// @param address the pod's own, `127.0.1.n`
+        /// @param environment read once, right before the start, as a kubelet does
+        PodProcess create(String pod, String address, Map<String, String> environment);
+    }
+}
