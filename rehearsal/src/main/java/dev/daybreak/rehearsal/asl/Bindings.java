@@ -29,10 +29,6 @@ record Bindings(
                 input, Optional.empty(), Optional.of(value), context, variables, now, chance);
     }
 
-    Bindings withContext(Supplier<ObjectNode> other) {
-        return new Bindings(input, result, errorOutput, other, variables, now, chance);
-    }
-
     /// The fields of `$states`; a result exists after success only, an error output in a Catch.
     Optional<JsonNode> states(String field) {
         return switch (field) {

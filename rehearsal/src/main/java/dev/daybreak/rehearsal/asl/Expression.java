@@ -3,10 +3,9 @@ package dev.daybreak.rehearsal.asl;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A JSONata expression, compiled once; many threads may evaluate it at once.
@@ -15,16 +14,12 @@ public final class Expression {
 
     private final String text;
     private final Jsonata compiled;
-    private final Set<String> names;
+    private final List<String> names;
 
     private Expression(String text, Jsonata compiled) {
         this.text = text;
         this.compiled = compiled;
-        this.names =
-                NAME.matcher(text)
-                        .results()
-                        .map(match -> match.group(1))
-                        .collect(Collectors.toUnmodifiableSet());
+        this.names = NAME.matcher(text).results().map(match -> match.group(1)).distinct().toList();
         compiled.setOutputConvertNulls(false);
     }
 
@@ -38,7 +33,7 @@ public final class Expression {
     }
 
     /// Every `$name` in it, a function's too.
-    Set<String> names() {
+    List<String> names() {
         return names;
     }
 

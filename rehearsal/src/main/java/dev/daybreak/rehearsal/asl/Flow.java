@@ -82,14 +82,17 @@ final class Flow {
 
     private void drive() {
         driving = true;
-        while (!over && next.isPresent()) {
-            var step = next.get();
-            next = Optional.empty();
-            var entered = new Visit(this, graph.state(step.state()), step.input());
-            visit = Optional.of(entered);
-            entered.enter();
-        }
+        do {
+            next.filter(_ -> !over).ifPresent(this::take);
+        } while (!nested && !over && next.isPresent());
         driving = false;
+    }
+
+    private void take(Step step) {
+        next = Optional.empty();
+        var entered = new Visit(this, graph.state(step.state()), step.input());
+        visit = Optional.of(entered);
+        entered.enter();
     }
 
     void succeed(JsonNode output) {

@@ -32,7 +32,8 @@ final class QueryFailed extends RuntimeException {
         return new QueryFailed(
                 Failure.RUNTIME,
                 "",
-                "The JSONPath '%s' specified for the field '%s' could not be found in the input '%s'"
+                ("The JSONPath '%s' specified for the field '%s' could not be found in the input"
+                                + " '%s'")
                         .formatted(path, field, input));
     }
 

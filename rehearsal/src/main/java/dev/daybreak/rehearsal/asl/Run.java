@@ -3,6 +3,7 @@ package dev.daybreak.rehearsal.asl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.daybreak.rehearsal.clock.Appointment;
 import dev.daybreak.rehearsal.clock.Time;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Run {
     private final Tokens tokens = new Tokens();
     private final Flow main;
     private Instant started = Instant.EPOCH;
+    private Optional<Appointment> limit = Optional.empty();
     private long events;
     private long tokensMade;
     private volatile Optional<Outcome> outcome = Optional.empty();
@@ -37,7 +39,7 @@ final class Run {
         }
         started = time().instant();
         record(EventType.EXECUTION_STARTED, 0, details().set("input", input));
-        machine.timeout().ifPresent(limit -> time().after(limit, this::timeOut));
+        limit = machine.timeout().map(length -> time().after(length, this::timeOut));
         main.start(input, 0);
     }
 
@@ -70,6 +72,7 @@ final class Run {
         }
         tell(type, lastEvent, details);
         outcome = Optional.of(how);
+        limit.ifPresent(Appointment::callOff);
         main.stop(false);
     }
 
@@ -141,18 +144,19 @@ final class Run {
         return on.account().executionArn(machine.name(), name);
     }
 
-    /// The part of the context object that is the same in every state.
-    ObjectNode context() {
-        var context = details();
-        context.putObject("Execution")
-                .put("Id", arn())
-                .put("Name", name)
-                .put("RoleArn", on.account().roleArn())
-                .put("StartTime", Visit.shown(started))
-                .set("Input", input);
-        context.putObject("StateMachine")
-                .put("Id", on.account().stateMachineArn(machine.name()))
-                .put("Name", machine.name());
-        return context;
+    String machineArn() {
+        return on.account().stateMachineArn(machine.name());
+    }
+
+    StateMachine machine() {
+        return machine;
+    }
+
+    JsonNode input() {
+        return input;
+    }
+
+    Instant started() {
+        return started;
     }
 }

@@ -60,7 +60,8 @@ record StateEvents(
 
     /// In the words of Step Functions.
     static String tooLarge(String what) {
-        return "The state/task '%s' returned a result with a size exceeding the maximum number of bytes service limit."
+        return ("The state/task '%s' returned a result with a size exceeding the maximum number of"
+                        + " bytes service limit.")
                 .formatted(what);
     }
 }

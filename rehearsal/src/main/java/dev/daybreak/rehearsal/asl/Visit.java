@@ -3,24 +3,17 @@ package dev.daybreak.rehearsal.asl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 
 /// One stay in a state, with all its retries.
 final class Visit {
-    private static final DateTimeFormatter SHOWN =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private final Flow flow;
     private final State state;
     private final JsonNode input;
     private final StateEvents events;
-    private final int[] used;
+    private final Retries retries;
     private Instant entered = Instant.EPOCH;
     private long enteredEvent;
-    private int retries;
     private Optional<String> token = Optional.empty();
     private Activity activity = Activity.NONE;
 
@@ -29,11 +22,7 @@ final class Visit {
         this.state = state;
         this.input = input;
         this.events = StateEvents.of(state);
-        this.used = new int[state.retry().size()];
-    }
-
-    static String shown(Instant instant) {
-        return SHOWN.format(instant);
+        this.retries = new Retries(state.retry());
     }
 
     void enter() {
@@ -97,22 +86,10 @@ final class Visit {
     }
 
     private boolean retries(Failure failure) {
-        List<Retrier> retriers = state.retry();
-        for (var i = 0; i < used.length; i++) {
-            var retrier = retriers.get(i);
-            if (failure.isAnyOf(retrier.errorEquals())) {
-                if (used[i] >= retrier.maxAttempts()) {
-                    return false;
-                }
-                var pause = retrier.pauseBefore(used[i], run().on().chance());
-                used[i]++;
-                retries++;
-                var again = run().time().pause(pause, this::attempt);
-                activity = _ -> again.callOff();
-                return true;
-            }
-        }
-        return false;
+        var pause = retries.grant(failure, run().on().chance());
+        pause.map(length -> run().time().pause(length, this::attempt))
+                .ifPresent(again -> activity = _ -> again.callOff());
+        return pause.isPresent();
     }
 
     private Optional<Exit> caught(Failure failure) {
@@ -139,7 +116,7 @@ final class Visit {
         var assigned = Run.details();
         exit.assign().forEach((name, value) -> assigned.set(name, value.render(bindings)));
         if (mayHaveGrown(exit) && Size.exceedsLimit(output)) {
-            flow.fail(Failure.of(Failure.DATA_LIMIT, StateEvents.tooLarge(state.name())), true);
+            failForGood(Failure.of(Failure.DATA_LIMIT, StateEvents.tooLarge(state.name())));
             return;
         }
         assigned.properties().forEach(v -> flow.variables().set(v.getKey(), v.getValue()));
@@ -172,39 +149,26 @@ final class Visit {
     }
 
     Bindings bindings() {
+        return bindings(flow.item());
+    }
+
+    /// @param item of a Map state: the one that this state is inside of, or one that it selects
+    Bindings bindings(Optional<ObjectNode> item) {
         var on = run().on();
         return new Bindings(
                 input,
                 Optional.empty(),
                 Optional.empty(),
-                this::context,
+                () ->
+                        new ContextObject(state.name(), entered, retries.count(), token, item)
+                                .in(run()),
                 flow.variables(),
                 on.time()::instant,
                 on.chance());
     }
 
-    /// For the selector of one item of a Map state.
-    Bindings bindingsFor(ObjectNode item) {
-        return bindings().withContext(() -> context(Optional.of(item)));
-    }
-
-    private ObjectNode context() {
-        return context(flow.item());
-    }
-
-    private ObjectNode context(Optional<ObjectNode> mapItem) {
-        var context = run().context();
-        context.putObject("State")
-                .put("Name", state.name())
-                .put("EnteredTime", shown(entered))
-                .put("RetryCount", retries);
-        token.ifPresent(text -> context.putObject("Task").put("Token", text));
-        mapItem.ifPresent(item -> context.putObject("Map").set("Item", item));
-        return context;
-    }
-
     TaskCall.Origin origin() {
-        return new TaskCall.Origin(run().name(), state.name(), retries, token);
+        return new TaskCall.Origin(run().name(), state.name(), retries.count(), token);
     }
 
     void token(String made) {

@@ -61,7 +61,14 @@ final class Work {
 
     private static Duration length(Visit visit, State.Wait wait) {
         return switch (wait.unit()) {
-            case SECONDS -> seconds(Typed.number(wait.value(), visit.bindings(), "Seconds"));
+            case SECONDS -> {
+                var number = Typed.number(wait.value(), visit.bindings(), "Seconds");
+                if (number < 0) {
+                    throw QueryFailed.at(
+                            "Seconds", "The Seconds field must not be negative: " + number);
+                }
+                yield seconds(number);
+            }
             case TIMESTAMP -> {
                 var text = Typed.text(wait.value(), visit.bindings(), "Timestamp");
                 try {
@@ -130,7 +137,7 @@ final class Work {
             ObjectNode item = Run.details().put("Index", members.size()).set("Value", value);
             var input =
                     forEach.selector()
-                            .map(selector -> selector.render(visit.bindingsFor(item)))
+                            .map(selector -> selector.render(visit.bindings(Optional.of(item))))
                             .orElse(value);
             members.add(new Group.Member(forEach.processor(), input, Optional.of(item)));
         }
