@@ -114,17 +114,18 @@ final class AuroraBuild {
             var group = "sg-%017x".formatted((long) order.token().hashCode() & 0xffff_ffffL);
             var outputs = template.outputs(cluster, endpoint, group);
             var stack = HeldStack.ordered(order);
+            var done = available.plus(region.step());
             var end =
-                    clash(outputs.keySet())
+                    clash(outputs.keySet(), done)
                             .map(why -> stack.in(HeldStack.NOT_CREATED, Optional.of(why)))
                             .orElseGet(() -> stack.created(outputs));
-            region.stacks.put(order.name(), available.plus(region.step()), end);
+            region.stacks.put(order.name(), done, end);
         }
     }
 
     /// CloudFormation learns of it last, when all the work is done.
-    private Optional<String> clash(Set<String> outputs) {
-        return region.stacks.all(region.now()).stream()
+    private Optional<String> clash(Set<String> outputs, Instant at) {
+        return region.stacks.all(at).stream()
                 .filter(other -> !other.order().name().equals(order.name()))
                 .filter(other -> !Collections.disjoint(other.outputs().keySet(), outputs))
                 .findFirst()
