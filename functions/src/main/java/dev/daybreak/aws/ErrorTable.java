@@ -106,11 +106,11 @@ final class ErrorTable {
                         });
     }
 
-    /// AWS's own code, or the status where it sent none (a proxy's answer, for example).
+    /// AWS's own code; a proxy's answer, for example, has none.
     static String code(AwsServiceException error) {
         return Optional.ofNullable(error.awsErrorDetails())
                 .map(AwsErrorDetails::errorCode)
-                .orElse("HTTP " + error.statusCode());
+                .orElse("no error code");
     }
 
     static String details(AwsServiceException error) {

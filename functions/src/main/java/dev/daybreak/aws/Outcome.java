@@ -65,12 +65,14 @@ sealed interface Outcome<T> {
     /// The request id is what AWS's support asks for.
     private static String named(SdkException error) {
         return switch (error) {
-            case AwsServiceException answer ->
+            case AwsServiceException answer when answer.requestId() != null ->
                     "%s (HTTP %d, request %s)."
                             .formatted(
                                     ErrorTable.code(answer),
                                     answer.statusCode(),
                                     answer.requestId());
+            case AwsServiceException answer ->
+                    "%s (HTTP %d).".formatted(ErrorTable.code(answer), answer.statusCode());
             default -> error.getClass().getSimpleName();
         };
     }

@@ -72,7 +72,7 @@ public final class RdsInstances implements Instances {
                 .map(Double::longValue);
     }
 
-    private static Dimension dimension(String instance) {
+    static Dimension dimension(String instance) {
         return Dimension.builder().name("DBInstanceIdentifier").value(instance).build();
     }
 
