@@ -51,8 +51,7 @@ public final class RequestApproval {
                         .formatted(migration.target().cluster(), forecast.milliseconds() / 1000.0),
                 "The application runs on RDS instance %s; nothing was touched."
                         .formatted(migration.source().instance()),
-                "Within %d minutes: %s"
-                        .formatted(order.limitSeconds() / 60, answer(order, true)),
+                "Within %d minutes: %s".formatted(order.limitSeconds() / 60, answer(order, true)),
                 details(order),
                 Map.of("migration", migration.name(), "kind", "Approval"));
     }

@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [AwaitAurora].
 public final class AwaitAuroraHandler extends StepHandler<AwaitAurora.Order> {
+    public AwaitAuroraHandler() {
+        this(Wiring.live());
+    }
+
     public AwaitAuroraHandler(Wiring wiring) {
         super(
                 AwaitAurora.Order.class,

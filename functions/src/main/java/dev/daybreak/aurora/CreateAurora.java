@@ -63,15 +63,16 @@ public final class CreateAurora {
                 order.snapshot());
     }
 
-    /// The source's own version, or the next one of its major that Aurora has: some minors are missing
-    /// there, and an older one would not take the snapshot.
+    /// The source's own version, or the next one of its major that Aurora has: some minors are
+    /// missing there, and an older one would not take the snapshot.
     private ServerVersion version() {
         var id = migration.source().instance();
         var source =
                 instances
                         .find(id)
                         .map(one -> ServerVersion.of(one.version()))
-                        .orElseThrow(() -> new Unexpected("There is no DB instance %s.".formatted(id)));
+                        .orElseThrow(
+                                () -> new Unexpected("There is no DB instance %s.".formatted(id)));
         return clusters.versions().stream()
                 .map(ServerVersion::of)
                 .filter(one -> one.major() == source.major() && one.compareTo(source) >= 0)

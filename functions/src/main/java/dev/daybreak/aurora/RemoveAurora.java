@@ -11,11 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /// Takes the next step of removing a cluster that this very execution made and that no application
 /// ever used: protection off, writer, cluster, stack. It looks each time, so it may be run as often
 /// as it takes.
 public final class RemoveAurora {
+    /// A cluster that AWS is busy with refuses to be changed or deleted.
+    private static final Set<String> UNDER_WAY =
+            Set.of("creating", "migrating", "modifying", "backing-up", "upgrading", "deleting");
+
     private final Migration migration;
     private final Clusters clusters;
     private final Stacks stacks;
@@ -92,7 +97,7 @@ public final class RemoveAurora {
     }
 
     private String remove(Cluster cluster) {
-        if (!cluster.status().equals("available")) {
+        if (UNDER_WAY.contains(cluster.status())) {
             return "cluster is " + cluster.status();
         }
         if (cluster.deletionProtected()) {

@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [RemoveAurora].
 public final class RemoveAuroraHandler extends StepHandler<RemoveAurora.Order> {
+    public RemoveAuroraHandler() {
+        this(Wiring.live());
+    }
+
     public RemoveAuroraHandler(Wiring wiring) {
         super(
                 RemoveAurora.Order.class,

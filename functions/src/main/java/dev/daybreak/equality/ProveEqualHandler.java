@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [ProveEqual].
 public final class ProveEqualHandler extends StepHandler<ProveEqual.Order> {
+    public ProveEqualHandler() {
+        this(Wiring.live());
+    }
+
     public ProveEqualHandler(Wiring wiring) {
         super(
                 ProveEqual.Order.class,

@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [AdmitReaders].
 public final class AdmitReadersHandler extends StepHandler<AdmitReaders.Order> {
+    public AdmitReadersHandler() {
+        this(Wiring.live());
+    }
+
     public AdmitReadersHandler(Wiring wiring) {
         super(
                 AdmitReaders.Order.class,

@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [Fence].
 public final class FenceHandler extends StepHandler<Fence.Order> {
+    public FenceHandler() {
+        this(Wiring.live());
+    }
+
     public FenceHandler(Wiring wiring) {
         super(
                 Fence.Order.class,

@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [LiftFence].
 public final class LiftFenceHandler extends StepHandler<LiftFence.Order> {
+    public LiftFenceHandler() {
+        this(Wiring.live());
+    }
+
     public LiftFenceHandler(Wiring wiring) {
         super(
                 LiftFence.Order.class,

@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [ProveFit].
 public final class ProveFitHandler extends StepHandler<ProveFit.Order> {
+    public ProveFitHandler() {
+        this(Wiring.live());
+    }
+
     public ProveFitHandler(Wiring wiring) {
         super(
                 ProveFit.Order.class,

@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [SwapHost].
 public final class SwapHostHandler extends StepHandler<SwapHost.Order> {
+    public SwapHostHandler() {
+        this(Wiring.live());
+    }
+
     public SwapHostHandler(Wiring wiring) {
         super(
                 SwapHost.Order.class,

@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [MarkSource].
 public final class MarkSourceHandler extends StepHandler<MarkSource.Order> {
+    public MarkSourceHandler() {
+        this(Wiring.live());
+    }
+
     public MarkSourceHandler(Wiring wiring) {
         super(
                 MarkSource.Order.class,

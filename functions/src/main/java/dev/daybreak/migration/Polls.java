@@ -8,7 +8,7 @@ import java.time.Duration;
 /// @param quick for what takes seconds: pods, secrets, readiness
 public record Polls(Duration slow, Duration quick) {
     /// What holds where the settings say nothing.
-    public static final Polls DEFAULT = new Polls(Duration.ofSeconds(15), Duration.ofSeconds(1));
+    public static final Polls DEFAULT = new Polls(Duration.ofSeconds(20), Duration.ofSeconds(1));
 
     public Polls {
         if (slow.toSeconds() < 1 || quick.toSeconds() < 1) {

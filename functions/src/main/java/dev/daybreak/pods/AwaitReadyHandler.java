@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [AwaitReady].
 public final class AwaitReadyHandler extends StepHandler<AwaitReady.Order> {
+    public AwaitReadyHandler() {
+        this(Wiring.live());
+    }
+
     public AwaitReadyHandler(Wiring wiring) {
         super(
                 AwaitReady.Order.class,

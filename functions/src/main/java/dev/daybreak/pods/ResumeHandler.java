@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [Resume].
 public final class ResumeHandler extends StepHandler<Resume.Order> {
+    public ResumeHandler() {
+        this(Wiring.live());
+    }
+
     public ResumeHandler(Wiring wiring) {
         super(Resume.Order.class, new Resume(wiring.deployments())::answer);
     }

@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [AwaitSecret].
 public final class AwaitSecretHandler extends StepHandler<AwaitSecret.Order> {
+    public AwaitSecretHandler() {
+        this(Wiring.live());
+    }
+
     public AwaitSecretHandler(Wiring wiring) {
         super(
                 AwaitSecret.Order.class,

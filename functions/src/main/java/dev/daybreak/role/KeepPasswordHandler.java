@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [KeepPassword].
 public final class KeepPasswordHandler extends StepHandler<KeepPassword.Order> {
+    public KeepPasswordHandler() {
+        this(Wiring.live());
+    }
+
     public KeepPasswordHandler(Wiring wiring) {
         super(
                 KeepPassword.Order.class,

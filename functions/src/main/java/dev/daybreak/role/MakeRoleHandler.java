@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [MakeRole].
 public final class MakeRoleHandler extends StepHandler<MakeRole.Order> {
+    public MakeRoleHandler() {
+        this(Wiring.live());
+    }
+
     public MakeRoleHandler(Wiring wiring) {
         super(
                 MakeRole.Order.class,

@@ -15,7 +15,9 @@ import dev.daybreak.ports.Scalers;
 import dev.daybreak.ports.Secrets;
 import dev.daybreak.ports.Snapshots;
 import dev.daybreak.ports.Stacks;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.function.Supplier;
 
 /// Everything a step may be given: the only place where it is put together.
@@ -39,6 +41,28 @@ public record Wiring(
         Databases databases,
         Fences fences,
         Comparisons comparisons) {
+    private static final int PASSWORD_BYTES = 32;
+
+    private static final Lazy<Wiring> LIVE =
+            new Lazy<>(
+                    () ->
+                            new Live(
+                                            Settings.from(System.getenv()),
+                                            Plugs.NONE,
+                                            InstantSource.system())
+                                    .wiring(Wiring::newPassword));
+
+    /// What a handler on Lambda works with; made once for each process, from its environment.
+    public static Wiring live() {
+        return LIVE.get();
+    }
+
+    private static String newPassword() {
+        var bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
     /// Where the two databases answer.
     public Places places() {
         return new Places(migration, instances, clusters, secrets);

@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [AwaitSnapshot].
 public final class AwaitSnapshotHandler extends StepHandler<AwaitSnapshot.Order> {
+    public AwaitSnapshotHandler() {
+        this(Wiring.live());
+    }
+
     public AwaitSnapshotHandler(Wiring wiring) {
         super(
                 AwaitSnapshot.Order.class,

@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [TakeSnapshot].
 public final class TakeSnapshotHandler extends StepHandler<TakeSnapshot.Order> {
+    public TakeSnapshotHandler() {
+        this(Wiring.live());
+    }
+
     public TakeSnapshotHandler(Wiring wiring) {
         super(
                 TakeSnapshot.Order.class,

@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [Verify].
 public final class VerifyHandler extends StepHandler<Verify.Order> {
+    public VerifyHandler() {
+        this(Wiring.live());
+    }
+
     public VerifyHandler(Wiring wiring) {
         super(
                 Verify.Order.class,

@@ -5,6 +5,10 @@ import dev.daybreak.runtime.Wiring;
 
 /// Lambda's entry to [Remember].
 public final class RememberHandler extends StepHandler<Remember.Order> {
+    public RememberHandler() {
+        this(Wiring.live());
+    }
+
     public RememberHandler(Wiring wiring) {
         super(
                 Remember.Order.class,

@@ -1,10 +1,15 @@
 package dev.daybreak.rehearsal;
 
-/// The rehearsal's command line.
+import dev.daybreak.rehearsal.command.RehearseCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The commands behind `./daybreak`.
+@Command(name = "daybreak", subcommands = RehearseCommand.class)
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        IO.println("Not yet: " + String.join(" ", args));
+        System.exit(new CommandLine(new Main()).execute(args));
     }
 }

@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 
 /// One database on one server, and who logs in there.
-public record Database(Address address, String name, Login login) {
+///
+/// @param from the client's own address, where it has one, as a pod does
+public record Database(Address address, String name, Login login, Optional<String> from) {
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(30);
 
@@ -17,12 +20,21 @@ public record Database(Address address, String name, Login login) {
         }
     }
 
+    public Database(Address address, String name, Login login) {
+        this(address, name, login, Optional.empty());
+    }
+
     public Database named(String other) {
-        return new Database(address, other, login);
+        return new Database(address, other, login, from);
     }
 
     public Database as(Login other) {
-        return new Database(address, name, other);
+        return new Database(address, name, other, from);
+    }
+
+    /// As a client with this address of its own sees it.
+    public Database from(String client) {
+        return new Database(address, name, login, Optional.of(client));
     }
 
     public String url() {
@@ -49,6 +61,7 @@ public record Database(Address address, String name, Login login) {
         properties.setProperty("socketTimeout", seconds(answerPatience));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", "daybreak-rehearsal");
+        from.ifPresent(client -> properties.setProperty("localSocketAddress", client));
         return DriverManager.getConnection(url(), properties);
     }
 

@@ -46,7 +46,8 @@ public record Evidence(
     }
 
     /// @param database the one that the application uses at the end
-    /// @param complaints about rows that are missing, doubled or invented; blank where there are none
+    /// @param complaints about rows that are missing, doubled or invented; blank where there are
+    ///   none
     public record Rows(String database, long acknowledged, String complaints) {}
 
     /// @param wanted the replicas before, by Deployment

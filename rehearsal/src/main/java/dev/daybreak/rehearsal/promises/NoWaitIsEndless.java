@@ -32,8 +32,7 @@ final class NoWaitIsEndless implements Promise {
                 .toList();
     }
 
-    private static Optional<String> broken(
-            List<Visit> visits, Map.Entry<String, Duration> limit) {
+    private static Optional<String> broken(List<Visit> visits, Map.Entry<String, Duration> limit) {
         var looks = visits.stream().filter(one -> one.state().equals(limit.getKey())).toList();
         if (looks.isEmpty()) {
             return Optional.empty();

@@ -18,7 +18,10 @@ final class TwiceIsOnce implements Promise {
     public List<String> broken(Evidence evidence) {
         return evidence.effects().entrySet().stream()
                 .filter(effect -> effect.getValue() > 1)
-                .map(effect -> "%s was made %d times.".formatted(effect.getKey(), effect.getValue()))
+                .map(
+                        effect ->
+                                "%s was made %d times."
+                                        .formatted(effect.getKey(), effect.getValue()))
                 .sorted()
                 .toList();
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// What a rehearsal showed.
 ///
-/// @param asExpected whether the execution ended as it should: moved, or returned where a failure was asked for
+/// @param asExpected whether the execution ended as it should: moved, or returned where a failure
+///   was asked for
 /// @param error the execution's error where it failed
 /// @param forecast of the downtime, as it was shown at the approval
 /// @param folder where transcript and reports are

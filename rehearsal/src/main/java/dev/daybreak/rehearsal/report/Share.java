@@ -76,8 +76,8 @@ public enum Share {
         return OF_COMPARING.contains(state) ? COMPARING : DAYBREAK;
     }
 
-    /// Where the time between two moments went; what no state accounts for (pools that connect again, the
-    /// writer's own pace) belongs to the pods.
+    /// Where the time between two moments went; what no state accounts for (pools that connect
+    /// again, the writer's own pace) belongs to the pods.
     public static Map<Share, Duration> of(List<Visit> visits, Instant from, Instant until) {
         var shares = new EnumMap<Share, Duration>(Share.class);
         var told = Duration.ZERO;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The states that an execution has been in, from its history. States within a Parallel run side by side,
-/// so their visits overlap.
+/// The states that an execution has been in, from its history. States within a Parallel run side by
+/// side, so their visits overlap.
 public final class Visits {
     private final Map<String, HistoryEvent> open = new HashMap<>();
     private final List<Visit> done = new ArrayList<>();

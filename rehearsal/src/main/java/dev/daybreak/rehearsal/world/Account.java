@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/// The AWS account before the migration: the instance that the settings name, and the application's secret.
+/// The AWS account before the migration: the instance that the settings name, and the application's
+/// secret.
 final class Account {
     /// Aurora PostgreSQL skips some minor versions.
     private static final List<String> AURORA_VERSIONS =

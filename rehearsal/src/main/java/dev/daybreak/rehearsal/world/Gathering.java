@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Gathers the evidence when all is over. The clients are ended first: the ledger must not move while
-/// the database is held against it.
+/// Gathers the evidence when all is over. The clients are ended first: the ledger must not move
+/// while the database is held against it.
 final class Gathering {
     private final Stage stage;
     private final World world;
@@ -56,9 +56,7 @@ final class Gathering {
                 visits,
                 world.migration().limits(),
                 written(),
-                world.cloud()
-                        .secrets()
-                        .everHeld(world.migration().secret().fields().password()));
+                world.cloud().secrets().everHeld(world.migration().secret().fields().password()));
     }
 
     private Evidence.Rows rows(String database) {
@@ -125,8 +123,8 @@ final class Gathering {
                 place.getOrDefault(host, host));
     }
 
-    /// Each snapshot has a name that says what it is for, so there is one of each; a cluster is built once
-    /// from each.
+    /// Each snapshot has a name that says what it is for, so there is one of each; a cluster is
+    /// built once from each.
     private Map<String, Integer> effects() {
         var effects = new HashMap<String, Integer>();
         var lives = world.cloud().lives();
@@ -137,7 +135,9 @@ final class Gathering {
                         .distinct()
                         .toList();
         snapshots.forEach(
-                id -> effects.merge("snapshot" + id.substring(id.lastIndexOf('-')), 1, Integer::sum));
+                id ->
+                        effects.merge(
+                                "snapshot" + id.substring(id.lastIndexOf('-')), 1, Integer::sum));
         var builds =
                 lives.stream()
                         .filter(life -> life.kind().equals("stack"))

@@ -1,6 +1,5 @@
 package dev.daybreak.rehearsal.world;
 
-import dev.daybreak.database.Address;
 import dev.daybreak.rehearsal.asl.Failure;
 import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.cloud.Sns;
@@ -10,7 +9,6 @@ import dev.daybreak.rehearsal.report.Report;
 import dev.daybreak.rehearsal.writers.Moment;
 import dev.daybreak.rehearsal.writers.Page;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 

@@ -10,7 +10,8 @@ final class Memory {
 
     private Memory() {}
 
-    /// The most that it ever had resident, heap and all (`VmHWM`); 0 where the system does not tell.
+    /// The most that it ever had resident, heap and all (`VmHWM`); 0 where the system does not
+    /// tell.
     static long peakMebibytes() {
         try {
             return Files.exists(STATUS)

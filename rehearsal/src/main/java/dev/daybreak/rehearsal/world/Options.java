@@ -14,8 +14,8 @@ import java.util.Optional;
 /// @param fail the state of the workflow that fails for good
 /// @param ask whether a person approves; otherwise the rehearsal does
 /// @param keep whether the servers are left running
-/// @param pace what the pauses between two looks are divided by: what takes minutes on AWS takes seconds
-///     here
+/// @param pace what the pauses between two looks are divided by: what takes minutes on AWS takes
+///   seconds here
 /// @param replay whether every step is run twice
 public record Options(
         Path settings,

@@ -3,6 +3,7 @@ package dev.daybreak.rehearsal.world;
 import dev.daybreak.rehearsal.cloud.ServerPark;
 import dev.daybreak.rehearsal.postgres.Address;
 import dev.daybreak.rehearsal.postgres.Cluster;
+import dev.daybreak.rehearsal.postgres.Folders;
 import dev.daybreak.rehearsal.postgres.PostgresServer;
 import dev.daybreak.rehearsal.postgres.Progress;
 import dev.daybreak.rehearsal.postgres.ServerSettings;
@@ -14,7 +15,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/// Real PostgreSQL servers behind the stand-in for RDS: snapshots are really taken and really restored.
+/// Real PostgreSQL servers behind the stand-in for RDS: snapshots are really taken and really
+/// restored.
 final class RealServers implements ServerPark, AutoCloseable {
     private final PostgresServer source;
     private final Address aurora;
@@ -42,7 +44,7 @@ final class RealServers implements ServerPark, AutoCloseable {
                         copy,
                         (done, total) ->
                                 percent.accept(total == 0 ? 0 : (int) (100 * done / total)));
-        return () -> new RestoredVolume(snapshot.restore(next("aurora-"), Progress.NONE));
+        return () -> new RestoredVolume(snapshot.restore(next("aurora-"), Progress.UNHEARD));
     }
 
     /// The server that stands in for Aurora now, where one does.
@@ -93,7 +95,7 @@ final class RealServers implements ServerPark, AutoCloseable {
 
         @Override
         public void discard() {
-            files.delete();
+            Folders.delete(files.folder());
         }
     }
 }

@@ -35,8 +35,7 @@ public final class Rehearsal {
     private final Approver approver;
     private final UnaryOperator<Tasks.Work> sabotage;
 
-    public Rehearsal(
-            Options options, Migration migration, Reporter reporter, Approver approver) {
+    public Rehearsal(Options options, Migration migration, Reporter reporter, Approver approver) {
         this(options, migration, reporter, approver, UnaryOperator.identity());
     }
 
@@ -63,8 +62,8 @@ public final class Rehearsal {
         return StateMachine.load(repository.resolve(WORKFLOW), substitutions);
     }
 
-    /// Runs it from the first to the last state and judges what came of it. Whatever happens, nothing
-    /// is left running (but the servers, where they were asked to be kept).
+    /// Runs it from the first to the last state and judges what came of it. Whatever happens,
+    /// nothing is left running (but the servers, where they were asked to be kept).
     public Report run() {
         var machine = workflow(options.repository());
         try (var stage = Stage.set(options, migration, reporter)) {
@@ -103,8 +102,7 @@ public final class Rehearsal {
     }
 
     private Tasks.Work work(World world, AtomicReference<Execution> running) {
-        Tasks.Work work =
-                new Lambda(Functions.with(world.wiring()), world::publishedByTheWorkflow);
+        Tasks.Work work = new Lambda(Functions.with(world.wiring()), world::publishedByTheWorkflow);
         work = sabotage.apply(work);
         if (options.replay()) {
             work = Works.replayed(work);
@@ -114,13 +112,11 @@ public final class Rehearsal {
         }
         return Works.asking(
                 (token, order) ->
-                        approver.asked(
-                                order, approved -> answer(running.get(), token, approved)),
+                        approver.asked(order, approved -> answer(running.get(), token, approved)),
                 work);
     }
 
     private static void answer(Execution execution, String token, boolean approved) {
-        execution.sendTaskSuccess(
-                token, Json.MAPPER.createObjectNode().put("approved", approved));
+        execution.sendTaskSuccess(token, Json.MAPPER.createObjectNode().put("approved", approved));
     }
 }

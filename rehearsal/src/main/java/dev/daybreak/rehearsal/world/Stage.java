@@ -11,11 +11,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// A rehearsal's folder and world; closing it leaves transcript and reports, and nothing else. Ctrl-C
-/// closes it too.
+/// A rehearsal's folder and world; closing it leaves transcript and reports, and nothing else.
+/// Ctrl-C closes it too.
 final class Stage implements AutoCloseable {
-    /// What a rehearsal needs on disk, as a multiple of the database: source, prepared copy, two snapshots
-    /// and what is restored from them.
+    /// What a rehearsal needs on disk, as a multiple of the database: source, prepared copy, two
+    /// snapshots and what is restored from them.
     private static final long COPIES = 6;
 
     private static final long ROOM_BESIDE = 1L << 30;
@@ -47,8 +47,7 @@ final class Stage implements AutoCloseable {
             throw new UncheckedIOException(folder + " cannot be made", e);
         }
         reporter.preparing("the database of %s".formatted(options.size()));
-        var foundation =
-                Foundation.lay(options.home(), folder, options.size(), reporter::progress);
+        var foundation = Foundation.lay(options.home(), folder, options.size(), reporter::progress);
         reporter.preparing("the application, two pods and a stray client");
         var stage = new Stage(folder, World.on(migration, foundation), options.keep());
         Runtime.getRuntime().addShutdownHook(stage.hook);

@@ -39,7 +39,10 @@ final class Watch implements Listener {
             var output = event.details().path("output");
             left(event.state(), output.path("decision").asText());
             var milliseconds = output.path("forecast").path("milliseconds");
-            forecast = milliseconds.isNumber() ? Optional.of(Duration.ofMillis(milliseconds.asLong())) : forecast;
+            forecast =
+                    milliseconds.isNumber()
+                            ? Optional.of(Duration.ofMillis(milliseconds.asLong()))
+                            : forecast;
         }
         visits.heard(event).ifPresent(visit -> reporter.visited(visit, note(event)));
     }

@@ -19,7 +19,8 @@ final class Works {
         };
     }
 
-    /// Every function is run twice with the same order, as after a lost answer; the second answer counts.
+    /// Every function is run twice with the same order, as after a lost answer; the second answer
+    /// counts.
     static Work replayed(Work work) {
         return call -> {
             if (call instanceof TaskCall.Invoke invoke && !isAboutPeople(invoke)) {

@@ -17,6 +17,7 @@ public final class Ledger {
     private final Map<Address, String> names = new ConcurrentHashMap<>();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final Timeline timeline = new Timeline();
+    private final Bans bans = new Bans();
 
     public Ledger() {
         this(Clock.systemUTC(), System::nanoTime);
@@ -48,6 +49,27 @@ public final class Ledger {
     /// When any pod's write was acknowledged, on whichever server; strays do not count.
     public Timeline timeline() {
         return timeline;
+    }
+
+    /// From now on that server must refuse every write; one that it acknowledges all the same is
+    /// noted.
+    public void forbid(String server) {
+        bans.forbid(server, now());
+    }
+
+    /// From now on it may acknowledge writes again.
+    public void allow(String server) {
+        bans.allow(server);
+    }
+
+    /// The writes that were acknowledged although they had to be refused; the first of them, and
+    /// how many there were.
+    public List<String> forbidden() {
+        return bans.broken();
+    }
+
+    void acknowledged(Acknowledged row) {
+        bans.acknowledged(row);
     }
 
     public Counts counts() {

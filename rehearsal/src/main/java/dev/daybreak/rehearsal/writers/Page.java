@@ -50,7 +50,9 @@ public final class Page {
         acknowledged.add(n);
         var answered = now();
         var name = ledger.nameOf(server);
-        on(name).acknowledged(new Acknowledged(writer, n, name, sent, answered));
+        var row = new Acknowledged(writer, n, name, sent, answered);
+        on(name).acknowledged(row);
+        ledger.acknowledged(row);
         timeline.acknowledged(answered);
         if (kind == Kind.POD) {
             ledger.timeline().acknowledged(answered);
@@ -70,6 +72,9 @@ public final class Page {
 
     public synchronized void read(Address server) {
         on(ledger.nameOf(server)).count(new Counts(0, 0, 1, Map.of()));
+        if (kind == Kind.POD) {
+            ledger.timeline().acknowledged(now());
+        }
     }
 
     public synchronized Counts counts() {

@@ -1,0 +1,107 @@
+package dev.daybreak.aws;
+
+import dev.daybreak.migration.Migration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One thing that the cutover must be allowed to do.
+///
+/// @param resource an ARN; names of what does not exist yet end in `check`
+record Need(Duty duty, List<String> actions, String resource) {
+    Need {
+        actions = List.copyOf(actions);
+    }
+
+    /// Where ARNs are from.
+    ///
+    /// @param partition `aws`, `aws-cn`, …
+    record Home(String partition, String region, String account) {
+        String arn(String service, String resource) {
+            return String.join(":", "arn", partition, service, region, account, resource);
+        }
+    }
+
+    /// ARNs that only AWS knows, and what is deployed beside the handlers.
+    ///
+    /// @param secret ARN of the application's secret
+    /// @param owner ARN of the database owner's secret
+    /// @param role that CloudFormation takes on
+    record Known(String secret, String owner, String topic, Optional<String> role) {}
+
+    static List<Need> of(Migration migration, Home home, Known known) {
+        return Stream.of(
+                        snapshot(migration, home),
+                        aurora(migration, home, known),
+                        removal(migration, home),
+                        others(migration, home, known))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Need> snapshot(Migration migration, Home home) {
+        return List.of(
+                need(
+                        Duty.SNAPSHOT,
+                        home.arn("rds", "db:" + migration.source().instance()),
+                        "rds:CreateDBSnapshot"),
+                need(
+                        Duty.SNAPSHOT,
+                        home.arn("rds", "snapshot:%s-check".formatted(migration.name())),
+                        "rds:CreateDBSnapshot",
+                        "rds:AddTagsToResource"));
+    }
+
+    private static List<Need> aurora(Migration migration, Home home, Known known) {
+        var create =
+                need(
+                        Duty.AURORA,
+                        stack(migration, home),
+                        "cloudformation:CreateStack",
+                        "cloudformation:TagResource");
+        var passRole = known.role().map(role -> need(Duty.AURORA, role, "iam:PassRole"));
+        return Stream.concat(Stream.of(create), passRole.stream()).toList();
+    }
+
+    private static List<Need> removal(Migration migration, Home home) {
+        var target = migration.target();
+        return List.of(
+                need(
+                        Duty.REMOVAL,
+                        home.arn("rds", "cluster:" + target.cluster()),
+                        "rds:ModifyDBCluster",
+                        "rds:DeleteDBCluster"),
+                need(
+                        Duty.REMOVAL,
+                        home.arn("rds", "db:" + target.writer()),
+                        "rds:DeleteDBInstance"),
+                need(Duty.REMOVAL, stack(migration, home), "cloudformation:DeleteStack"));
+    }
+
+    private static List<Need> others(Migration migration, Home home, Known known) {
+        var own = "secret:%s-check".formatted(migration.secret().own());
+        return List.of(
+                need(
+                        Duty.SECRET,
+                        known.secret(),
+                        "secretsmanager:DescribeSecret",
+                        "secretsmanager:GetSecretValue",
+                        "secretsmanager:PutSecretValue",
+                        "secretsmanager:UpdateSecretVersionStage"),
+                need(Duty.LOGIN, known.owner(), "secretsmanager:GetSecretValue"),
+                need(
+                        Duty.LOGIN,
+                        home.arn("secretsmanager", own),
+                        "secretsmanager:CreateSecret",
+                        "secretsmanager:GetSecretValue"),
+                need(Duty.ALERT, known.topic(), "sns:Publish"));
+    }
+
+    private static String stack(Migration migration, Home home) {
+        return home.arn("cloudformation", "stack/%s/check".formatted(migration.target().stack()));
+    }
+
+    private static Need need(Duty duty, String resource, String... actions) {
+        return new Need(duty, List.of(actions), resource);
+    }
+}
