@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybreak.rehearsal.postgres.Database;
 import dev.daybreak.rehearsal.postgres.Login;
+import dev.daybreak.rehearsal.postgres.OpenFolder;
 import dev.daybreak.rehearsal.postgres.PostgresServer;
 import dev.daybreak.rehearsal.postgres.ServerSettings;
 import dev.daybreak.rehearsal.postgres.Servers;
@@ -20,7 +21,9 @@ class WriterTest {
     private static final String END_SESSIONS =
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'mosaic'";
 
-    @TempDir private static Path temp;
+    @TempDir(factory = OpenFolder.class)
+    private static Path temp;
+
     private static PostgresServer server;
     private Ledger ledger;
 
