@@ -60,12 +60,12 @@ class WriterTest {
                     "RESET ROLE",
                     END_SESSIONS);
             awaitRefusal(writer, Refusal.NO_PERMISSION);
+            // In this order: a session that came in earlier would stay read-only for ever.
             Servers.execute(
                     server.admin(),
+                    "ALTER DATABASE mosaic RESET default_transaction_read_only",
                     "SET ROLE mosaic",
-                    "GRANT CONNECT ON DATABASE mosaic TO PUBLIC, mosaic",
-                    "RESET ROLE",
-                    "ALTER DATABASE mosaic RESET default_transaction_read_only");
+                    "GRANT CONNECT ON DATABASE mosaic TO PUBLIC, mosaic");
             awaitMore(writer);
         }
         assertThat(ledger.timeline().longest().orElseThrow().length()).isPositive();
