@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -45,7 +46,10 @@ final class Cache {
 
     void keepSecret(Path folder, String secret) {
         try {
-            Files.writeString(folder.resolve(SECRET), secret);
+            var mine = PosixFilePermissions.fromString("rw-------");
+            var file = folder.resolve(SECRET);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(mine));
+            Files.writeString(file, secret);
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " could not be written", e);
         }
@@ -63,7 +67,8 @@ final class Cache {
         deleteWhatNobodyMakesAnyMore();
         var half = Files.createTempDirectory(Files.createDirectories(root), MAKING + PID + "-");
         try {
-            maker.accept(Folders.createPrivate(half));
+            Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwx--x--x"));
+            maker.accept(half);
             Files.writeString(half.resolve(LIST), digest(half));
             if (!Files.isDirectory(folder)) { // else another run was quicker, with the same content
                 Folders.rename(half, folder);

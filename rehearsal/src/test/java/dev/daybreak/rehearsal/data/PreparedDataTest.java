@@ -3,6 +3,7 @@ package dev.daybreak.rehearsal.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.daybreak.rehearsal.postgres.OpenFolder;
 import dev.daybreak.rehearsal.postgres.PostgresServer;
 import dev.daybreak.rehearsal.postgres.Servers;
 import java.nio.file.Path;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreparedDataTest {
-    @TempDir private static Path temp;
+    @TempDir(factory = OpenFolder.class)
+    private static Path temp;
+
     private static PostgresServer server;
 
     @BeforeAll

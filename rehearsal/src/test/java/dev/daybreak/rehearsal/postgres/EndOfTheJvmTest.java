@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EndOfTheJvmTest {
-    @TempDir private Path temp;
+    @TempDir(factory = OpenFolder.class)
+    private Path temp;
 
     @Test
     void stopsTheServerAndDeletesItsFiles() throws IOException {

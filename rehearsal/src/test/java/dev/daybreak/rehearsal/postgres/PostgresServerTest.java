@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerTest {
-    @TempDir private static Path temp;
+    @TempDir(factory = OpenFolder.class)
+    private static Path temp;
+
     private static PostgresServer server;
 
     @BeforeAll

@@ -24,7 +24,9 @@ class SnapshotTest {
     private static final int WRITERS = 3;
     private static final Rate BUSY = new Rate(400);
 
-    @TempDir private static Path temp;
+    @TempDir(factory = OpenFolder.class)
+    private static Path temp;
+
     private static final Ledger LEDGER = new Ledger();
     private static PostgresServer source;
     private static Snapshot snapshot;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybreak.rehearsal.postgres.Database;
 import dev.daybreak.rehearsal.postgres.Login;
+import dev.daybreak.rehearsal.postgres.OpenFolder;
 import dev.daybreak.rehearsal.postgres.PostgresServer;
 import dev.daybreak.rehearsal.postgres.ServerSettings;
 import dev.daybreak.rehearsal.postgres.Servers;
@@ -20,7 +21,9 @@ class WriterTest {
     private static final String END_SESSIONS =
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'mosaic'";
 
-    @TempDir private static Path temp;
+    @TempDir(factory = OpenFolder.class)
+    private static Path temp;
+
     private static PostgresServer server;
     private Ledger ledger;
 
@@ -57,12 +60,12 @@ class WriterTest {
                     "RESET ROLE",
                     END_SESSIONS);
             awaitRefusal(writer, Refusal.NO_PERMISSION);
+            // In this order: a session that came in earlier would stay read-only for ever.
             Servers.execute(
                     server.admin(),
+                    "ALTER DATABASE mosaic RESET default_transaction_read_only",
                     "SET ROLE mosaic",
-                    "GRANT CONNECT ON DATABASE mosaic TO PUBLIC, mosaic",
-                    "RESET ROLE",
-                    "ALTER DATABASE mosaic RESET default_transaction_read_only");
+                    "GRANT CONNECT ON DATABASE mosaic TO PUBLIC, mosaic");
             awaitMore(writer);
         }
         assertThat(ledger.timeline().longest().orElseThrow().length()).isPositive();
