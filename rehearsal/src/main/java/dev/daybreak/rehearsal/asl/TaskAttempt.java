@@ -37,9 +37,12 @@ final class TaskAttempt {
             end(events.failed(), Failure.of(Failure.DATA_LIMIT, events.tooLarge()));
             return;
         }
+        visit.activity(_ -> settle());
         visit.flow().record(events.scheduled(), events.call(arguments, limit, heartbeat));
         visit.flow().record(events.started(), events.described());
-        visit.activity(_ -> settle());
+        if (over) {
+            return;
+        }
         timeout = limit.map(length -> expire(length, Failure.TIMEOUT));
         beat();
         token.ifPresent(t -> visit.run().tokens().open(t, onAgenda(this::complete), this::goesOn));

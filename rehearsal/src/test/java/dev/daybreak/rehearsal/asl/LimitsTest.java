@@ -65,6 +65,21 @@ class LimitsTest {
     }
 
     @Test
+    void nothingIsCalledOnceTheHistoryIsFull() {
+        var trial =
+                Trial.of(
+                        """
+                        {'StartAt': 'T', 'States': {'T': {'Type': 'Task', 'Next': 'T',
+                          'Resource': 'arn:aws:states:::lambda:invoke',
+                          'Arguments': {'FunctionName': 'f'}}}}
+                        """);
+        assertThat(trial.run()).isInstanceOf(Outcome.Failed.class);
+        assertThat(trial.calls)
+                .hasSameSizeAs(trial.of(EventType.TASK_STARTED).toList())
+                .hasSizeGreaterThan(4_000);
+    }
+
+    @Test
     void anOutputOfMoreThan256KibFailsTheExecution() {
         var trial =
                 Trial.of(
