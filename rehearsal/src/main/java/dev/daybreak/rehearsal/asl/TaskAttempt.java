@@ -34,7 +34,7 @@ final class TaskAttempt {
         var limit = duration(task.timeoutSeconds(), bindings, "TimeoutSeconds");
         heartbeat = duration(task.heartbeatSeconds(), bindings, "HeartbeatSeconds");
         if (Size.exceedsLimit(arguments)) {
-            end(events.failed(), Failure.of(Failure.DATA_LIMIT, events.tooLarge()));
+            visit.failForGood(Failure.of(Failure.DATA_LIMIT, events.tooLarge()));
             return;
         }
         visit.activity(_ -> settle());
@@ -114,6 +114,9 @@ final class TaskAttempt {
         visit.flow().record(EventType.TASK_SUBMITTED, details.set("output", events.result(output)));
     }
 
+    /// An answer that is too large can be caught: AWS's page on errors says that States.ALL
+    /// doesn't, but a recorded execution did. Arguments and outputs that are too large can't, as it
+    /// says.
     private void complete(JsonNode output) {
         if (Size.exceedsLimit(output)) {
             end(events.failed(), Failure.of(Failure.DATA_LIMIT, events.tooLarge()));
