@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class AddedFunctions {
             case "now" -> function((_, args) -> now(bindings, args), "<s?s?:s>");
             case "millis" -> function((_, _) -> bindings.now().get().toEpochMilli(), "<:n>");
             case "random" -> function((_, args) -> random(bindings, args), "<n?:n>");
+            case "shuffle" -> function((_, args) -> shuffle(bindings, args), "<a:a>");
             case "uuid" -> function((_, _) -> uuid(bindings), "<:s>");
             case "parse" -> function((_, args) -> parse((String) args.get(0)), "<s:x>");
             case "hash" -> function((_, args) -> hash(args), "<ss:s>");
@@ -57,6 +59,14 @@ final class AddedFunctions {
         return args.isEmpty() || !(args.getFirst() instanceof Number seed)
                 ? bindings.chance().nextDouble()
                 : new Random(seed.longValue()).nextDouble();
+    }
+
+    private static List<Object> shuffle(Bindings bindings, List<?> args) {
+        var items = new ArrayList<Object>((List<?>) args.getFirst());
+        for (var last = items.size() - 1; last > 0; last--) {
+            Collections.swap(items, last, bindings.chance().nextInt(last + 1));
+        }
+        return items;
     }
 
     /// Version 4 and variant 2 are set in bits that are random otherwise (RFC 9562, 5.4).

@@ -10,10 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +32,7 @@ final class DefinitionFile {
 
     static StateMachine load(Path file, Map<String, String> substitutions) {
         var problems = new ArrayList<Problem>();
-        var definition = read(file, filled(text(file), substitutions, problems));
+        var definition = read(file, filled(text(file), substitutions, problems), problems);
         var name = String.valueOf(file.getFileName());
         if (name.endsWith(ENDING)) {
             name = name.substring(0, name.length() - ENDING.length());
@@ -50,7 +48,7 @@ final class DefinitionFile {
         }
     }
 
-    private static JsonNode read(Path file, String text) {
+    private static JsonNode read(Path file, String text, List<Problem> problems) {
         try {
             return STRICT.readTree(text);
         } catch (JsonProcessingException e) {
@@ -59,47 +57,39 @@ final class DefinitionFile {
                     "is no JSON in line %d, column %d: %s"
                             .formatted(
                                     where.getLineNr(), where.getColumnNr(), e.getOriginalMessage());
-            throw new RefusedDefinition(file.toString(), List.of(invalid(what)));
+            problems.add(invalid(what));
+            throw new RefusedDefinition(file.toString(), problems);
         }
     }
 
-    /// The text lies inside of JSON strings, where CloudFormation puts values in as they are.
+    /// Values are put in as they are, as CloudFormation does: a number stays a number where the
+    /// placeholder stands without quotes.
     private static String filled(
             String text, Map<String, String> substitutions, List<Problem> problems) {
-        var seen = new HashSet<String>();
-        var missing = new TreeSet<String>();
+        var unused = new TreeSet<>(substitutions.keySet());
         var filled =
                 PLACEHOLDER
                         .matcher(text)
                         .replaceAll(
                                 match -> {
                                     var name = match.group(1);
-                                    seen.add(name);
+                                    unused.remove(name);
                                     if (!substitutions.containsKey(name)) {
-                                        missing.add(name);
+                                        problems.add(missing(name, text, match.start()));
                                     }
-                                    var value = substitutions.getOrDefault(name, "");
-                                    return Matcher.quoteReplacement(value);
+                                    return Matcher.quoteReplacement(
+                                            substitutions.getOrDefault(name, ""));
                                 });
-        missing.forEach(
-                name ->
-                        problems.add(
-                                invalid("nothing is given for the placeholder ${" + name + "}")));
-        unused(substitutions.keySet(), seen)
-                .forEach(
-                        name ->
-                                problems.add(
-                                        invalid(
-                                                "a value is given for ${"
-                                                        + name
-                                                        + "}, which isn't there")));
+        for (var name : unused) {
+            problems.add(invalid("a value is given for ${" + name + "}, which isn't there"));
+        }
         return filled;
     }
 
-    private static Set<String> unused(Set<String> given, Set<String> seen) {
-        var unused = new TreeSet<>(given);
-        unused.removeAll(seen);
-        return unused;
+    private static Problem missing(String name, String text, int start) {
+        var line = 1 + text.substring(0, start).chars().filter(c -> c == '\n').count();
+        return invalid(
+                "nothing is given for the placeholder ${%s} in line %d".formatted(name, line));
     }
 
     private static Problem invalid(String what) {

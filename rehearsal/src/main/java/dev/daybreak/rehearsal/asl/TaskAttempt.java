@@ -34,12 +34,15 @@ final class TaskAttempt {
         var limit = duration(task.timeoutSeconds(), bindings, "TimeoutSeconds");
         heartbeat = duration(task.heartbeatSeconds(), bindings, "HeartbeatSeconds");
         if (Size.exceedsLimit(arguments)) {
-            end(events.failed(), Failure.of(Failure.DATA_LIMIT, events.tooLarge()));
+            visit.failForGood(Failure.of(Failure.DATA_LIMIT, events.tooLarge()));
             return;
         }
+        visit.activity(_ -> settle());
         visit.flow().record(events.scheduled(), events.call(arguments, limit, heartbeat));
         visit.flow().record(events.started(), events.described());
-        visit.activity(_ -> settle());
+        if (over) {
+            return;
+        }
         timeout = limit.map(length -> expire(length, Failure.TIMEOUT));
         beat();
         token.ifPresent(t -> visit.run().tokens().open(t, onAgenda(this::complete), this::goesOn));
@@ -111,6 +114,9 @@ final class TaskAttempt {
         visit.flow().record(EventType.TASK_SUBMITTED, details.set("output", events.result(output)));
     }
 
+    /// An answer that is too large can be caught: AWS's page on errors says that States.ALL
+    /// doesn't, but a recorded execution did. Arguments and outputs that are too large can't, as it
+    /// says.
     private void complete(JsonNode output) {
         if (Size.exceedsLimit(output)) {
             end(events.failed(), Failure.of(Failure.DATA_LIMIT, events.tooLarge()));

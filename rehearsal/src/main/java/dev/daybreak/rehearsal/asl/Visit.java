@@ -34,7 +34,9 @@ final class Visit {
 
     private void attempt() {
         activity = Activity.NONE;
-        orFail(() -> Work.begin(this, state));
+        if (!flow.isOver()) {
+            orFail(() -> Work.begin(this, state));
+        }
     }
 
     /// Does something that evaluates expressions; where one fails, the state fails.

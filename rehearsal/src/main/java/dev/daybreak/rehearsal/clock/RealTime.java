@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
 
 /// The time of this machine. Its pace shortens the pauses in which nothing happens and nothing
 /// else: at pace 20 a Wait of 5 seconds takes a quarter of one, while the clock, timeouts and
-/// heartbeats keep their real length, because what they measure is real work.
+/// heartbeats keep their real length, because what they measure is real work. A Wait until a
+/// timestamp is shortened too: it lasts its share of what is left until then.
 public final class RealTime implements Time {
     private static final Duration LONGEST_NAP = Duration.ofMinutes(1);
 

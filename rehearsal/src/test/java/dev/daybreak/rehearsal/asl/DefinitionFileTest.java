@@ -41,7 +41,7 @@ class DefinitionFileTest {
                 .isInstanceOf(RefusedDefinition.class)
                 .hasMessageContainingAll(
                         "The state machine migrate can't be run",
-                        "nothing is given for the placeholder ${First}",
+                        "nothing is given for the placeholder ${First} in line 1",
                         "a value is given for ${Frist}, which isn't there");
     }
 

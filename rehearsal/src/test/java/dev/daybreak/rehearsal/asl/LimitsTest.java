@@ -65,6 +65,41 @@ class LimitsTest {
     }
 
     @Test
+    void argumentsOfMoreThan256KibFailTheExecutionAndNobodyCatchesThat() {
+        var trial =
+                Trial.of(
+                        """
+                        {'StartAt': 'T', 'States': {'T': {'Type': 'Task', 'End': true,
+                          'Resource': 'arn:aws:states:::lambda:invoke',
+                          'Arguments': {'FunctionName': 'f',
+                            'Payload': '{% [1..3000].$pad($string($), 100) %}'},
+                          'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'T'}]}}}
+                        """);
+        assertThat(trial.run())
+                .isEqualTo(
+                        new Outcome.Failed(
+                                Failure.of(
+                                        "States.DataLimitExceeded",
+                                        StateEvents.tooLarge("lambda"))));
+        assertThat(trial.calls).isEmpty();
+    }
+
+    @Test
+    void nothingIsCalledOnceTheHistoryIsFull() {
+        var trial =
+                Trial.of(
+                        """
+                        {'StartAt': 'T', 'States': {'T': {'Type': 'Task', 'Next': 'T',
+                          'Resource': 'arn:aws:states:::lambda:invoke',
+                          'Arguments': {'FunctionName': 'f'}}}}
+                        """);
+        assertThat(trial.run()).isInstanceOf(Outcome.Failed.class);
+        assertThat(trial.calls)
+                .hasSameSizeAs(trial.of(EventType.TASK_STARTED).toList())
+                .hasSizeGreaterThan(4_000);
+    }
+
+    @Test
     void anOutputOfMoreThan256KibFailsTheExecution() {
         var trial =
                 Trial.of(

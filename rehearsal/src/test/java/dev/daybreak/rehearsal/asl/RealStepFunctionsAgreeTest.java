@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 class RealStepFunctionsAgreeTest {
     private static final Account ACCOUNT = new Account("us-east-1", "111111111111", "sfn_role_arn");
 
+    private static final String ABSENT =
+            "Skipped: the recordings of real Step Functions (shared/asl-recordings) are not beside"
+                    + " this repository; -Ddaybreak.recordings=FOLDER names another place.";
+
     /// Cases that load and are left out all the same, and why.
     private static final Map<String, String> LEFT_OUT =
             Map.of(
@@ -65,9 +69,10 @@ class RealStepFunctionsAgreeTest {
 
     private static List<Recording> recordings() {
         var folder = Recording.folder();
-        assumeTrue(
-                folder.isPresent(),
-                "The recordings of real Step Functions are not beside this repository; skipped.");
+        if (folder.isEmpty()) {
+            IO.println(ABSENT);
+        }
+        assumeTrue(folder.isPresent(), ABSENT);
         return Recording.all(folder.orElseThrow());
     }
 
