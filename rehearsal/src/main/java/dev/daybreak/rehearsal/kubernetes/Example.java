@@ -6,7 +6,7 @@ import dev.daybreak.migration.Migration.Kubernetes.Workload;
 
 /// Fills a cluster with what a migration's settings speak of, running as before the move.
 public final class Example {
-    private static final int GRACE_SECONDS = 10;
+    private static final int GRACE_SECONDS = 1;
 
     private Example() {}
 

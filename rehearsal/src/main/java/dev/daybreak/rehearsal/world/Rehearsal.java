@@ -18,9 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
+
 import java.util.function.UnaryOperator;
 
 /// One whole migration on this machine: the state machine's own file, the handlers that get
@@ -88,7 +89,7 @@ public final class Rehearsal {
 
     private Outcome execute(
             StateMachine machine, Stage stage, Watch watch, ExecutorService threads) {
-        var running = new AtomicReference<Execution>();
+        var running = new CompletableFuture<Execution>();
         var work = work(stage.world(), running);
         var interpreter =
                 new Interpreter(
@@ -97,11 +98,12 @@ public final class Rehearsal {
                         new Random(),
                         watch);
         var input = Json.MAPPER.createObjectNode().put("Comment", "A rehearsal");
-        running.set(interpreter.start(machine, stage.name(), input));
-        return running.get().await();
+        var execution = interpreter.start(machine, stage.name(), input);
+        running.complete(execution);
+        return execution.await();
     }
 
-    private Tasks.Work work(World world, AtomicReference<Execution> running) {
+    private Tasks.Work work(World world, CompletableFuture<Execution> running) {
         Tasks.Work work = new Lambda(Functions.with(world.wiring()), world::publishedByTheWorkflow);
         work = sabotage.apply(work);
         if (options.replay()) {
@@ -112,7 +114,7 @@ public final class Rehearsal {
         }
         return Works.asking(
                 (token, order) ->
-                        approver.asked(order, approved -> answer(running.get(), token, approved)),
+                        approver.asked(order, approved -> answer(running.join(), token, approved)),
                 work);
     }
 

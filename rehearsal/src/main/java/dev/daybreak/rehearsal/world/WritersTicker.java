@@ -24,7 +24,7 @@ final class WritersTicker implements AutoCloseable {
 
     static WritersTicker start(Ledger ledger, Reporter reporter) {
         var ticker = new WritersTicker();
-        ticker.timer.scheduleAtFixedRate(
+        var _ = ticker.timer.scheduleAtFixedRate(
                 () -> reporter.writers(now(ledger)),
                 EVERY.toMillis(),
                 EVERY.toMillis(),
