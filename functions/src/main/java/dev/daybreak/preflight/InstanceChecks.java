@@ -45,16 +45,7 @@ final class InstanceChecks {
                     Check.always(
                             "free-storage",
                             "Has it storage left to work with?",
-                            sight ->
-                                    sight.instance()
-                                            .judge(
-                                                    instance ->
-                                                            sight.freeBytes()
-                                                                    .judge(
-                                                                            free ->
-                                                                                    storage(
-                                                                                            instance,
-                                                                                            free)))));
+                            InstanceChecks::storage));
 
     private InstanceChecks() {}
 
@@ -157,6 +148,11 @@ final class InstanceChecks {
                 : warn(
                         "Instance %s is not encrypted.".formatted(instance.id()),
                         "The cluster has to be: its stack must give it a KMS key of its own.");
+    }
+
+    private static Verdict storage(Sight sight) {
+        return sight.instance()
+                .judge(instance -> sight.freeBytes().judge(free -> storage(instance, free)));
     }
 
     private static Verdict storage(DatabaseInstance instance, Optional<Long> measured) {

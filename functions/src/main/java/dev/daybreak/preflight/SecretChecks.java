@@ -40,27 +40,14 @@ final class SecretChecks {
                     Check.always(
                             "application-login",
                             "Can the application log in?",
-                            sight ->
-                                    sight.applicationLogin()
-                                            .judge(
-                                                    login ->
-                                                            login(
-                                                                    login,
-                                                                    sight.migration()
-                                                                            .secret()
-                                                                            .id()))),
+                            sight -> login(sight.applicationLogin(), names(sight).id())),
                     Check.always(
                             "owner-login",
                             "Can the database's owner log in?",
                             sight ->
-                                    sight.ownerLogin()
-                                            .judge(
-                                                    login ->
-                                                            login(
-                                                                    login,
-                                                                    sight.migration()
-                                                                            .source()
-                                                                            .ownerSecret()))),
+                                    login(
+                                            sight.ownerLogin(),
+                                            sight.migration().source().ownerSecret())),
                     Check.first(
                             "own-secret",
                             "Can Daybreak have a secret of its own?",
@@ -70,15 +57,7 @@ final class SecretChecks {
                     Check.again(
                             "own-login",
                             "Can Daybreak's own role log in?",
-                            sight ->
-                                    sight.ownLogin()
-                                            .judge(
-                                                    login ->
-                                                            login(
-                                                                    login,
-                                                                    sight.migration()
-                                                                            .secret()
-                                                                            .own()))));
+                            sight -> login(sight.ownLogin(), names(sight).own())));
 
     private SecretChecks() {}
 
@@ -159,6 +138,14 @@ final class SecretChecks {
                                         instance.port()),
                         "Point the secret at the instance's own endpoint, or name the instance that"
                                 + " the application really uses in source.instance.");
+    }
+
+    private static Migration.Secret names(Sight sight) {
+        return sight.migration().secret();
+    }
+
+    private static Verdict login(Seen<Login> tried, String secret) {
+        return tried.judge(login -> login(login, secret));
     }
 
     private static Verdict login(Login login, String secret) {

@@ -3,7 +3,6 @@ package dev.daybreak.preflight;
 import dev.daybreak.database.Facts;
 import dev.daybreak.database.Login;
 import dev.daybreak.database.Session;
-import dev.daybreak.database.TableFacts;
 import dev.daybreak.fault.Fault;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Application;
@@ -18,7 +17,6 @@ import dev.daybreak.workload.RenderedSecret;
 import dev.daybreak.workload.Scaler;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,24 +38,7 @@ final class World {
                     new Migration.Source("mosaic-prod-db", "mosaic/prod/rds/owner"));
 
     Map<String, DatabaseInstance> instances =
-            new HashMap<>(
-                    Map.of(
-                            "mosaic-prod-db",
-                            new DatabaseInstance(
-                                    "mosaic-prod-db",
-                                    "arn:aws:rds:us-east-1:123456789012:db:mosaic-prod-db",
-                                    "available",
-                                    "postgres",
-                                    "16.9",
-                                    "127.0.0.2",
-                                    20_432,
-                                    100,
-                                    true,
-                                    false,
-                                    List.of(),
-                                    List.of(),
-                                    Optional.empty(),
-                                    Optional.of(Instant.parse("2026-11-22T02:55:00Z")))));
+            new HashMap<>(Map.of("mosaic-prod-db", Healthy.instance()));
 
     Optional<Long> freeBytes = Optional.of(50L << 30);
     List<String> auroraVersions = List.of("15.14", "16.4-limitless", "16.8", "16.10", "17.6");
@@ -90,46 +71,22 @@ final class World {
                             "owner", new Login.Accepted("16.9"),
                             "daybreak", new Login.Accepted("16.9")));
 
-    Facts facts =
-            new Facts(
-                    "16.9",
-                    Map.of("plpgsql", "1.0", "pg_trgm", "1.6"),
-                    Map.of(),
-                    Map.of("default_transaction_read_only", "off"),
-                    List.of(new TableFacts("public.song", 1000, 65_536, true, false)),
-                    1,
-                    0,
-                    0,
-                    Duration.ofSeconds(3),
-                    10_000_000,
-                    "mosaic",
-                    true);
+    Facts facts = Healthy.facts();
 
     List<Session> sessions =
             new ArrayList<>(
                     List.of(
-                            session("mosaic", Optional.of("127.0.1.1")),
-                            session("rdsadmin", Optional.empty())));
+                            Healthy.session("mosaic", Optional.of("127.0.1.1")),
+                            Healthy.session("rdsadmin", Optional.empty())));
 
     Optional<Deployment> deployment =
             Optional.of(new Deployment("core-api", 2, 2, 2, 2, 7, 7, Duration.ofSeconds(30)));
 
-    List<Pod> pods = new ArrayList<>(List.of(pod("a", "127.0.1.1"), pod("b", "127.0.1.2")));
+    List<Pod> pods =
+            new ArrayList<>(List.of(Healthy.pod("a", "127.0.1.1"), Healthy.pod("b", "127.0.1.2")));
     List<Scaler> scalers = new ArrayList<>();
 
-    List<ExternalSecret> externalSecrets =
-            new ArrayList<>(
-                    List.of(
-                            new ExternalSecret(
-                                    "database",
-                                    "database-credentials",
-                                    "Periodic",
-                                    "1h0m0s",
-                                    "Owner",
-                                    false,
-                                    Optional.of("1-abc"),
-                                    true,
-                                    Optional.empty())));
+    List<ExternalSecret> externalSecrets = new ArrayList<>(List.of(Healthy.externalSecret()));
 
     Optional<RenderedSecret> rendered =
             Optional.of(
@@ -144,21 +101,6 @@ final class World {
 
     /// What looking into the database throws, where it throws.
     Optional<Fault> factsFault = Optional.empty();
-
-    static Session session(String user, Optional<String> client) {
-        return new Session(1, user, "", client, Optional.empty());
-    }
-
-    static Pod pod(String name, String address) {
-        return new Pod(
-                name,
-                "Running",
-                true,
-                false,
-                Optional.of(address),
-                Optional.empty(),
-                Optional.of(Duration.ofSeconds(2)));
-    }
 
     Facts lookIntoDatabase() {
         factsFault.ifPresent(
