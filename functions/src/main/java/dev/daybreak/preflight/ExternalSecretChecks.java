@@ -148,7 +148,7 @@ final class ExternalSecretChecks {
         return refuse(
                 "Key %s of Secret %s is missing or holds another host than the secret."
                         .formatted(secret.key(), secret.name()),
-                "Refresh it (annotation force-sync on its ExternalSecret) and look why it was not.");
+                "Refresh it (annotation force-sync on its ExternalSecret) and see why it was not.");
     }
 
     private static String names(Stream<ExternalSecret> found) {
