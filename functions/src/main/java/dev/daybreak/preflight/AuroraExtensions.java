@@ -7,8 +7,9 @@ import java.util.Set;
 /// The extensions that Aurora PostgreSQL offers, as far as is known beforehand: enough for an early
 /// warning. The restored cluster itself is asked before the approval, and its answer decides.
 ///
-/// After AWS's table for Aurora PostgreSQL 16, which has no `age`
-/// (<https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/AuroraPostgreSQL.Extensions.html>).
+/// This list is nobody's promise and may lag behind AWS's table
+/// (<https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/AuroraPostgreSQL.Extensions.html>);
+/// being absent here is a reason to look there, no more. `age` (Apache AGE) is in neither.
 final class AuroraExtensions {
     private static final Set<String> KNOWN =
             Set.of(
