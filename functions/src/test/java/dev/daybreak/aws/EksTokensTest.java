@@ -33,7 +33,8 @@ class EksTokensTest {
                         "Action=GetCallerIdentity",
                         "Version=2011-06-15",
                         "X-Amz-Algorithm=AWS4-HMAC-SHA256",
-                        "X-Amz-Credential=AKIDEXAMPLE%2F20261122%2Fus-east-1%2Fsts%2Faws4_request",
+                        "X-Amz-Credential=AKIDEXAMPLE%2F20261122"
+                                + "%2Fus-east-1%2Fsts%2Faws4_request",
                         "X-Amz-Date=20261122T100000Z",
                         "X-Amz-Expires=60",
                         "X-Amz-SignedHeaders=host%3Bx-k8s-aws-id",
