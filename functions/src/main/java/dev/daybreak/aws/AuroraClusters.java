@@ -137,6 +137,7 @@ public final class AuroraClusters implements Clusters {
                 .flatMap(answer -> answer.dbClusters().stream().findFirst());
     }
 
+    /// None where the cluster has gone since it was described.
     private List<DBInstance> instances(String cluster) {
         var ask =
                 DescribeDbInstancesRequest.builder()
@@ -152,7 +153,8 @@ public final class AuroraClusters implements Clusters {
                                         .dbInstances()
                                         .stream()
                                         .toList())
-                .orThrow();
+                .ifPresent()
+                .orElse(List.of());
     }
 
     /// The statuses are the instances', who is the writer is the cluster's to say.

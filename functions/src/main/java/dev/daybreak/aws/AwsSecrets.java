@@ -158,7 +158,7 @@ public final class AwsSecrets implements Secrets {
     private SecretVersion value(GetSecretValueRequest ask) {
         var secret = ask.secretId();
         var answer =
-                Outcome.of(
+                Outcome.ofSecret(
                                 "read secret " + secret,
                                 () -> clients.secretsManager.get().getSecretValue(ask))
                         .orThrow();

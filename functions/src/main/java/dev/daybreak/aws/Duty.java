@@ -6,6 +6,8 @@ public enum Duty {
     SNAPSHOT,
     /// Orders Aurora's stack.
     AURORA,
+    /// Builds what the stack describes: CloudFormation's role, or that of who orders the stack.
+    BUILD,
     /// Removes a trial cluster with its stack.
     REMOVAL,
     /// Swaps the host in the application's secret.

@@ -60,13 +60,12 @@ public final class EksTokens {
 
     public Token token(String cluster) {
         var now = clock.instant();
-        var url =
-                AwsV4HttpSigner.create()
-                        .sign(signing(cluster, now))
-                        .request()
-                        .getUri()
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8);
+        var signed =
+                Outcome.of(
+                                "sign a token for EKS cluster " + cluster,
+                                () -> AwsV4HttpSigner.create().sign(signing(cluster, now)))
+                        .orThrow();
+        var url = signed.request().getUri().toString().getBytes(StandardCharsets.UTF_8);
         return new Token(
                 PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(url),
                 now.plus(LIFETIME).minus(MARGIN));

@@ -41,6 +41,14 @@ public final class IamPermissions implements Permissions {
         public Deployed {
             roles = Map.copyOf(roles);
         }
+
+        Optional<String> role(Duty duty) {
+            var named = Optional.ofNullable(roles.get(duty));
+            return switch (duty) {
+                case BUILD -> named.or(() -> cloudFormationRole).or(() -> role(Duty.AURORA));
+                case SNAPSHOT, AURORA, REMOVAL, SECRET, LOGIN, ALERT -> named;
+            };
+        }
     }
 
     @Override
@@ -52,7 +60,7 @@ public final class IamPermissions implements Permissions {
         var home = home(self);
         var own = roleOf(self);
         return Need.of(migration, home, known(home)).stream()
-                .flatMap(need -> missing(need, deployed.roles().getOrDefault(need.duty(), own)))
+                .flatMap(need -> missing(need, deployed.role(need.duty()).orElse(own)))
                 .distinct()
                 .toList();
     }

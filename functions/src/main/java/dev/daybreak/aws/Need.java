@@ -59,8 +59,18 @@ record Need(Duty duty, List<String> actions, String resource) {
                         stack(migration, home),
                         "cloudformation:CreateStack",
                         "cloudformation:TagResource");
+        var restore =
+                need(
+                        Duty.BUILD,
+                        home.arn("rds", "cluster:" + migration.target().cluster()),
+                        "rds:RestoreDBClusterFromSnapshot");
+        var writer =
+                need(
+                        Duty.BUILD,
+                        home.arn("rds", "db:" + migration.target().writer()),
+                        "rds:CreateDBInstance");
         var passRole = known.role().map(role -> need(Duty.AURORA, role, "iam:PassRole"));
-        return Stream.concat(Stream.of(create), passRole.stream()).toList();
+        return Stream.concat(Stream.of(create, restore, writer), passRole.stream()).toList();
     }
 
     private static List<Need> removal(Migration migration, Home home) {

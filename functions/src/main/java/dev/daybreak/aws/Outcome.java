@@ -22,8 +22,9 @@ sealed interface Outcome<T> {
         }
     }
 
-    /// The same for a call that carries a secret's value: AWS's own words are left out, since a
-    /// validation error may repeat what it was given.
+    /// The same for a call that carries a secret's value there or back: the words of AWS and of the
+    /// SDK are left out, since a validation error may repeat what it was given, and a parser's what
+    /// it could not read.
     static <T> Outcome<T> ofSecret(String what, Supplier<T> call) {
         try {
             return new Answered<>(call.get());

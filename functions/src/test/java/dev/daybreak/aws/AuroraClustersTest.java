@@ -42,7 +42,7 @@ class AuroraClustersTest {
                 VERSIONS.formatted("", version("16.6-limitless") + version("16.11")));
         assertThat(clusters.versions()).containsExactly("15.4", "16.6", "16.11");
         assertThat(wire.requests("DescribeDBEngineVersions"))
-                .extracting(Wire.Request::form)
+                .extracting(WireRequest::form)
                 .extracting(sent -> sent.get("Engine"), sent -> sent.get("Marker"))
                 .containsExactly(
                         tuple("aurora-postgresql", null), tuple("aurora-postgresql", "next"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.daybreak.fault.Denied;
+import dev.daybreak.fault.Fault;
 import dev.daybreak.fault.Overtaken;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.secret.SecretFields;
@@ -45,6 +46,16 @@ class AwsSecretsTest {
         assertThatThrownBy(() -> secrets.create(ID, FIELDS, Map.of()))
                 .isInstanceOf(Unexpected.class)
                 .hasMessageNotContaining(VALUE)
+                .hasNoCause();
+    }
+
+    @Test
+    void noFaultQuotesAnAnswerThatCannotBeRead() {
+        wire.json("GetSecretValue", "{\"SecretString\": %s}".formatted(VALUE));
+        assertThatThrownBy(() -> secrets.current(ID))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("read secret " + ID)
+                .hasMessageNotContaining("hunter2")
                 .hasNoCause();
     }
 

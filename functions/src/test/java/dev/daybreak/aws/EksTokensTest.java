@@ -1,7 +1,9 @@
 package dev.daybreak.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.daybreak.fault.Unexpected;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 
 /// The expected signatures are what botocore 1.43.11's `generate_presigned_url` makes of the same
@@ -30,7 +33,8 @@ class EksTokensTest {
                         "Action=GetCallerIdentity",
                         "Version=2011-06-15",
                         "X-Amz-Algorithm=AWS4-HMAC-SHA256",
-                        "X-Amz-Credential=AKIDEXAMPLE%2F20261122%2Fus-east-1%2Fsts%2Faws4_request",
+                        "X-Amz-Credential=AKIDEXAMPLE%2F20261122"
+                                + "%2Fus-east-1%2Fsts%2Faws4_request",
                         "X-Amz-Date=20261122T100000Z",
                         "X-Amz-Expires=60",
                         "X-Amz-SignedHeaders=host%3Bx-k8s-aws-id",
@@ -60,6 +64,20 @@ class EksTokensTest {
         var token = token(AwsBasicCredentials.create(KEY, SECRET));
         assertThat(token.until()).isBefore(NOW.plus(EksTokens.LIFETIME)).isAfter(NOW);
         assertThat(token).hasToString("token until " + token.until());
+    }
+
+    @Test
+    void saysSoWhereThereAreNoCredentials() {
+        var tokens =
+                new EksTokens(
+                        Region.US_EAST_1,
+                        () -> {
+                            throw SdkClientException.create("Unable to load credentials");
+                        },
+                        InstantSource.fixed(NOW));
+        assertThatThrownBy(() -> tokens.token("mosaic-prod"))
+                .isInstanceOf(Unexpected.class)
+                .hasMessageContaining("sign a token for EKS cluster mosaic-prod");
     }
 
     private static EksTokens.Token token(AwsCredentials credentials) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class IamPermissionsTest {
     private static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:daybreak";
     private static final String SECRET_ROLE = "arn:aws:iam::123456789012:role/path/swap-host";
+    private static final String CLOUDFORMATION_ROLE = "arn:aws:iam::123456789012:role/cfn";
     private static final String ALLOWED = "";
 
     private final Wire wire = new Wire(Optional.empty());
@@ -52,7 +53,7 @@ class IamPermissionsTest {
         assertThat(permissions().missing()).isEmpty();
         var asked =
                 wire.requests("SimulatePrincipalPolicy").stream()
-                        .map(Wire.Request::form)
+                        .map(WireRequest::form)
                         .collect(
                                 Collectors.groupingBy(
                                         sent -> sent.get("PolicySourceArn"),
@@ -60,10 +61,14 @@ class IamPermissionsTest {
                                                 sent -> sent.get("ResourceArns.member.1"),
                                                 Collectors.toList())));
         assertThat(asked.get(SECRET_ROLE)).containsExactly("arn:secret-AbCdEf");
+        assertThat(asked.get(CLOUDFORMATION_ROLE))
+                .containsExactly(
+                        "arn:aws:rds:us-east-1:123456789012:cluster:mosaic-prod-aurora",
+                        "arn:aws:rds:us-east-1:123456789012:db:mosaic-prod-aurora-writer");
         assertThat(asked.get("arn:aws:iam::123456789012:role/preflight"))
                 .contains(
                         TOPIC,
-                        "arn:aws:iam::123456789012:role/cfn",
+                        CLOUDFORMATION_ROLE,
                         "arn:aws:rds:us-east-1:123456789012:cluster:mosaic-prod-aurora",
                         "arn:aws:rds:us-east-1:123456789012:db:mosaic-prod-aurora-writer");
     }
@@ -89,12 +94,13 @@ class IamPermissionsTest {
         wire.failing("SimulatePrincipalPolicy", 403, "AccessDenied", "no");
         assertThat(permissions().missing())
                 .containsExactlyInAnyOrder(
-                        "iam:SimulatePrincipalPolicy on "
-                                + SECRET_ROLE
-                                + ", so its policies are unknown",
-                        "iam:SimulatePrincipalPolicy on"
-                                + " arn:aws:iam::123456789012:role/preflight,"
-                                + " so its policies are unknown");
+                        unknown(SECRET_ROLE),
+                        unknown(CLOUDFORMATION_ROLE),
+                        unknown("arn:aws:iam::123456789012:role/preflight"));
+    }
+
+    private static String unknown(String role) {
+        return "iam:SimulatePrincipalPolicy on %s, so its policies are unknown".formatted(role);
     }
 
     private IamPermissions permissions() {
@@ -103,9 +109,7 @@ class IamPermissionsTest {
                 new AwsSecrets(wire.clients()),
                 ExampleMigration.MIGRATION,
                 new IamPermissions.Deployed(
-                        TOPIC,
-                        Optional.of("arn:aws:iam::123456789012:role/cfn"),
-                        Map.of(Duty.SECRET, SECRET_ROLE)));
+                        TOPIC, Optional.of(CLOUDFORMATION_ROLE), Map.of(Duty.SECRET, SECRET_ROLE)));
     }
 
     private static String simulated(String decision, String action, String more) {

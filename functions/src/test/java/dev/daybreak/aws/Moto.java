@@ -3,6 +3,7 @@ package dev.daybreak.aws;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,13 +21,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// Python or moto is not installed the test is skipped and says so.
 final class Moto implements ExecutionCondition, ParameterResolver {
     private static final Namespace MINE = Namespace.create(Moto.class);
+    private static final String LACKING =
+            "skipped what is tried against moto: it needs python3 with moto"
+                    + " (pip install 'moto[server]')";
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return installed(context)
                 ? ConditionEvaluationResult.enabled("moto is installed")
-                : ConditionEvaluationResult.disabled(
-                        "skipped: needs python3 with moto (pip install 'moto[server]')");
+                : ConditionEvaluationResult.disabled(LACKING);
     }
 
     @Override
@@ -45,7 +48,15 @@ final class Moto implements ExecutionCondition, ParameterResolver {
     private static boolean installed(ExtensionContext context) {
         return context.getRoot()
                 .getStore(MINE)
-                .computeIfAbsent("installed", _ -> canImport(), Boolean.class);
+                .computeIfAbsent("installed", _ -> canImportOrSaySo(), Boolean.class);
+    }
+
+    private static boolean canImportOrSaySo() {
+        var found = canImport();
+        if (!found) {
+            System.getLogger(Moto.class.getName()).log(Level.WARNING, LACKING);
+        }
+        return found;
     }
 
     private static boolean canImport() {

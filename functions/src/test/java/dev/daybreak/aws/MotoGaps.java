@@ -10,12 +10,12 @@ import java.util.Optional;
 /// | DescribePendingMaintenanceActions | not implemented | empty, or a list | canned |
 /// | DescribeDBEngineVersions | not implemented | pages | `AuroraClustersTest` |
 /// | SimulatePrincipalPolicy | not implemented | a decision each | `IamPermissionsTest` |
-/// | DescribeStackEvents | without `ClientRequestToken` | with it | `CloudFormationStacksTest` |
-/// | UpdateSecretVersionStage of a label without its holder | on both versions | refused | we name it |
+/// | DescribeStackEvents | without `ClientRequestToken` | with it | `…StacksTest` |
+/// | UpdateSecretVersionStage without the holder | on both | refused | we name it |
 /// | DescribeDBSnapshots right after | `available` at once | `creating` for minutes | – |
 /// | DeleteDBInstance of a cluster's member | gone at once | `deleting` for minutes | `AuroraClustersTest` |
 /// | DescribeDBSnapshots | without `PercentProgress` | 0 to 100 | read as 0 |
-/// | ModifyDBCluster of no cluster | HTTP 500 | `DBClusterNotFoundFault` | `AuroraClustersTest` |
+/// | ModifyDBCluster of none | HTTP 500 | `DBClusterNotFoundFault` | `AuroraClustersTest` |
 /// | CloudWatch over CBOR, as the SDK speaks it | HTTP 404 | answered | `RdsInstancesTest` |
 /// | CreateStack | `CREATE_COMPLETE` at once | minutes | – |
 /// | missing rights | everything is allowed | `AccessDenied` | `ErrorTableTest` |

@@ -1,5 +1,7 @@
 package dev.daybreak.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -7,11 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -24,8 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
@@ -41,23 +39,8 @@ final class Wire implements AutoCloseable {
     private final Optional<URI> behind;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
-    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<WireRequest> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-
-    /// What came in.
-    record Request(String action, String body) {
-        /// The body's fields where it is a form.
-        Map<String, String> form() {
-            return Stream.of(body.split("&", -1))
-                    .map(pair -> pair.split("=", 2))
-                    .filter(pair -> pair.length == 2)
-                    .collect(Collectors.toMap(pair -> decoded(pair[0]), pair -> decoded(pair[1])));
-        }
-
-        private static String decoded(String text) {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        }
-    }
 
     /// @param status 0 never answers
     private record Answer(int status, String type, SdkBytes body) {
@@ -130,7 +113,7 @@ final class Wire implements AutoCloseable {
                 patience);
     }
 
-    List<Request> requests(String action) {
+    List<WireRequest> requests(String action) {
         return requests.stream().filter(one -> one.action().equals(action)).toList();
     }
 
@@ -142,7 +125,7 @@ final class Wire implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var bytes = exchange.getRequestBody().readAllBytes();
-            var request = request(exchange, new String(bytes, StandardCharsets.UTF_8));
+            var request = WireRequest.of(exchange, new String(bytes, UTF_8));
             requests.add(request);
             var known = Optional.ofNullable(answers.get(request.action()));
             if (known.isPresent()) {
@@ -199,20 +182,6 @@ final class Wire implements AutoCloseable {
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
-    }
-
-    /// Query puts the action into the form, JSON into a header, REST and CBOR into the path.
-    private static Request request(HttpExchange exchange, String body) {
-        var target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-        var path = exchange.getRequestURI().getPath();
-        var action =
-                target.map(text -> text.substring(text.lastIndexOf('.') + 1))
-                        .orElseGet(
-                                () ->
-                                        body.startsWith("Action=")
-                                                ? body.substring(7).split("&", 2)[0]
-                                                : path.substring(path.lastIndexOf('/') + 1));
-        return new Request(action, body);
     }
 
     @Override
