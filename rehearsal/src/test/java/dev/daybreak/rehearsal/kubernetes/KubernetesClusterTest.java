@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -155,16 +157,30 @@ class KubernetesClusterTest {
     }
 
     @Test
-    void aClosedClusterLeavesNoThreadAndNoPort() throws IOException {
+    void aClosedClusterLeavesNoThreadNoProcessAndNoPort() throws IOException {
         var before = threads();
-        var shop = Shop.open();
-        var port = shop.cluster.endpoint().getPort();
-        assertThat(port).isLessThan(32_768);
-        shop.close();
+        var processes = new CopyOnWriteArrayList<FakeProcess>();
+        var cluster =
+                new KubernetesCluster(
+                        Pace.DEFAULT,
+                        InstantSource.system(),
+                        (pod, address, environment) -> {
+                            processes.add(new FakeProcess(pod, address, environment));
+                            return processes.getLast();
+                        },
+                        _ -> Map.of("username", "a", "password", "b", "host", "c", "port", "1"));
+        Example.install(cluster, Shop.migration(), 1);
+        Shop.await("a pod is well", () -> cluster.healthStatus() == 200);
+        var ofCluster = threads();
+        ofCluster.removeAll(before);
+        assertThat(ofCluster).isNotEmpty();
+        cluster.close();
 
-        Shop.await("no thread is left of it", () -> before.containsAll(threads()));
+        Shop.await("no thread is left of it", () -> ofCluster.stream().noneMatch(Thread::isAlive));
+        assertThat(processes).hasSize(1).noneMatch(process -> process.running);
+        var port = cluster.endpoint().getPort();
+        assertThat(port).isLessThan(32_768);
         new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
-        assertThat(shop.processes).noneMatch(process -> process.running);
     }
 
     private static Set<String> hosts(Shop shop) {
@@ -174,8 +190,12 @@ class KubernetesClusterTest {
                 .collect(Collectors.toSet());
     }
 
+    /// Without the pools that the JDK keeps for everybody.
     private static Set<Thread> threads() {
-        return Thread.getAllStackTraces().keySet();
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.getName().startsWith("ForkJoinPool"))
+                .filter(thread -> !thread.getName().startsWith("VirtualThread"))
+                .collect(Collectors.toSet());
     }
 
     private static Migration migrationWhoseDsnIs(String dsn) {

@@ -132,6 +132,22 @@ class ReplicaRivalsTest {
     }
 
     @Test
+    void anApplicationSetThatOnlyCreatesIsNoObstacle() {
+        rival("ARGO_CD");
+        ownedBySet();
+        shop.cluster.change(
+                Type.APPLICATION_SET,
+                "argocd",
+                "all",
+                set ->
+                        set.withObjectProperty("spec")
+                                .putObject("syncPolicy")
+                                .put("applicationsSync", "create-only"));
+
+        assertThat(only().state()).isEmpty();
+    }
+
+    @Test
     void anApplicationOfASelfHealingApplicationIsNotPaused() {
         rival("ARGO_CD");
         Example.argoCd(shop.cluster, Shop.migration(), "root", 0);
