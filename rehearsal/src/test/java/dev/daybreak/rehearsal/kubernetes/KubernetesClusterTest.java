@@ -2,7 +2,6 @@ package dev.daybreak.rehearsal.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.daybreak.migration.Migration;
 import dev.daybreak.workload.Deployment;
 import dev.daybreak.workload.Pod;
 import java.io.IOException;
@@ -143,7 +142,7 @@ class KubernetesClusterTest {
     void aProcessThatCrashesIsStartedAnewWithAFreshEnvironment() {
         try (var shop = new Shop()) {
             shop.secret.put("host", "crash");
-            Example.install(shop.cluster, migrationWhoseDsnIs("{host}"), 1);
+            Example.install(shop.cluster, Shop.migration("{host}"), 1);
             Shop.await(
                     "the pod says that it crashes",
                     () ->
@@ -196,29 +195,5 @@ class KubernetesClusterTest {
                 .filter(thread -> !thread.getName().startsWith("ForkJoinPool"))
                 .filter(thread -> !thread.getName().startsWith("VirtualThread"))
                 .collect(Collectors.toSet());
-    }
-
-    private static Migration migrationWhoseDsnIs(String dsn) {
-        var example = Shop.migration();
-        var kubernetes = example.kubernetes();
-        var secret = kubernetes.databaseSecret();
-        return new Migration(
-                example.name(),
-                example.region(),
-                example.way(),
-                example.source(),
-                example.target(),
-                example.secret(),
-                new Migration.Kubernetes(
-                        kubernetes.cluster(),
-                        kubernetes.namespace(),
-                        kubernetes.deployments(),
-                        new Migration.Kubernetes.DatabaseSecret(secret.name(), secret.key(), dsn),
-                        kubernetes.argoCd()),
-                example.health(),
-                example.approval(),
-                example.onLateWrites(),
-                example.limits(),
-                example.polls());
     }
 }
