@@ -3,10 +3,21 @@ package dev.daybreak.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who manages an Application and would undo our change to it: an ApplicationSet, or another
 /// Application that heals itself ("app of apps").
 final class ArgoCdOwners {
+    /// An ApplicationSet that never changes what it has made ("Controlling Resource Modification"
+    /// in Argo CD's documentation).
+    private static final Set<String> LEAVES_ALL_ALONE = Set.of("create-only", "create-delete");
+
+    private static final Set<String> SYNC =
+            Set.of(
+                    "/spec/syncPolicy",
+                    "/spec/syncPolicy/automated",
+                    "/spec/syncPolicy/automated/enabled");
+
     private ArgoCdOwners() {}
 
     static Optional<String> undoes(JsonNode application, List<JsonNode> all, Namespace namespace) {
@@ -23,11 +34,17 @@ final class ArgoCdOwners {
     }
 
     private static boolean leavesSyncAlone(String set, Namespace namespace) {
-        return namespace.find(Kind.APPLICATION_SET, set).stream()
-                .flatMap(found -> Fields.items(found.at("/spec/ignoreApplicationDifferences")))
+        var found = namespace.find(Kind.APPLICATION_SET, set);
+        var sync = found.map(it -> it.at("/spec/syncPolicy/applicationsSync").asText()).orElse("");
+        return LEAVES_ALL_ALONE.contains(sync)
+                || found.stream().anyMatch(ArgoCdOwners::ignoresSync);
+    }
+
+    private static boolean ignoresSync(JsonNode set) {
+        return Fields.items(set.at("/spec/ignoreApplicationDifferences"))
                 .filter(ignored -> !ignored.hasNonNull("name"))
                 .flatMap(ignored -> Fields.items(ignored.path("jsonPointers")))
-                .anyMatch(pointer -> "/spec/syncPolicy/automated".startsWith(pointer.asText()));
+                .anyMatch(pointer -> SYNC.contains(pointer.asText()));
     }
 
     private static Optional<String> byParent(

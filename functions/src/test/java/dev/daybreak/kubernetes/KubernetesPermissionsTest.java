@@ -54,8 +54,9 @@ class KubernetesPermissionsTest {
         assertThat(api.asked())
                 .contains(
                         """
-                        POST %s {"apiVersion":"authorization.k8s.io/v1","kind":"SelfSubjectAccessReview",\
-                        "spec":{"resourceAttributes":{"namespace":"shop","verb":"patch","group":"apps",\
+                        POST %s {"apiVersion":"authorization.k8s.io/v1",\
+                        "kind":"SelfSubjectAccessReview","spec":{"resourceAttributes":\
+                        {"namespace":"shop","verb":"patch","group":"apps",\
                         "resource":"deployments","subresource":"scale"}}}"""
                                 .formatted(REVIEWS));
     }

@@ -25,7 +25,8 @@ class PodReadingTest {
                                "creationTimestamp":"2026-11-22T02:00:00Z"},
                    "status":{"phase":"Running","podIP":"10.0.0.7","conditions":[
                      {"type":"PodScheduled","status":"True"},
-                     {"type":"Ready","status":"True","lastTransitionTime":"2026-11-22T02:00:09Z"}]}},
+                     {"type":"Ready","status":"True","lastTransitionTime":"2026-11-22T02:00:09Z"}
+                  ]}},
                   {"metadata":{"name":"evicted"},"status":{"phase":"Failed"}},
                   {"metadata":{"name":"done"},"status":{"phase":"Succeeded"}},
                   {"metadata":{"name":"lost"},"status":{"phase":"Unknown"}},

@@ -16,7 +16,7 @@ class SecretReferencesTest {
             delimiter = '|',
             value = {
                 "true  | shop/db   | {'data':[{'remoteRef':{'key':'shop/db','property':'host'}}]}",
-                "true  | shop/db   | {'data':[{'remoteRef':{'key':'a'}},{'remoteRef':{'key':'shop/db'}}]}",
+                "true  | shop/db   | {'data':[{'remoteRef':{}},{'remoteRef':{'key':'shop/db'}}]}",
                 "true  | shop/db   | {'data':[{'remoteRef':{'key':'ARN-a1B2c3'}}]}",
                 "true  | shop/db   | {'data':[{'remoteRef':{'key':'ARN'}}]}",
                 "true  | ARN-a1B2c3| {'data':[{'remoteRef':{'key':'shop/db'}}]}",
@@ -26,11 +26,11 @@ class SecretReferencesTest {
                 "true  | shop/db   | {'dataFrom':[{'find':{'name':{'regexp':'^shop/'}}}]}",
                 "true  | shop/db   | {'dataFrom':[{'find':{'path':'shop/'}}]}",
                 "true  | shop/db   | {'dataFrom':[{'find':{'name':{'regexp':'(?i'}}}]}",
-                "false | shop/db   | {'dataFrom':[{'find':{'path':'shop/','name':{'regexp':'cache'}}}]}",
+                "false | shop/db   | {'dataFrom':[{'find':{'path':'sh','name':{'regexp':'x'}}}]}",
                 "false | shop/db   | {'dataFrom':[{'find':{'tags':{'a':'b'}}}]}",
                 "false | shop/db   | {'data':[{'remoteRef':{'key':'shop/db2'}}]}",
                 "false | ARN-a1B2c3| {'data':[{'remoteRef':{'key':'ARN2-a1B2c3'}}]}",
-                "false | shop/db   | {'dataFrom':[{'sourceRef':{'generatorRef':{'name':'shop/db'}}}]}",
+                "false | shop/db   | {'dataFrom':[{'sourceRef':{'name':'shop/db'}}]}",
                 "false | shop/db   | {}",
             })
     void aReaderIsFoundByNameByArnAndThroughDataFrom(boolean reads, String secret, String spec)

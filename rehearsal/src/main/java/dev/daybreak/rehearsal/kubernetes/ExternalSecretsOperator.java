@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The External Secrets Operator. When it syncs, and when it silently does not, is taken from its
-/// `shouldRefresh`:
-/// <https://github.com/external-secrets/external-secrets/blob/main/pkg/controllers/externalsecret/externalsecret_controller.go>.
+/// The External Secrets Operator. When it syncs, and when it silently does not, is what its own
+/// controller does (`shouldRefresh` in `externalsecret_controller.go`).
 final class ExternalSecretsOperator {
+    /// Only these notice that their Secret is missing; `Merge` then says that it is.
+    private static final Set<String> RESTORING = Set.of("Owner", "Merge");
+
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Objects objects;
     private final Loop loop;
@@ -53,7 +55,11 @@ final class ExternalSecretsOperator {
     }
 
     private boolean isDue(JsonNode one) {
-        if (owns(one) && isMissing(one)) {
+        var existing = objects.find(Type.SECRET, Trees.namespace(one), target(one));
+        if (existing.filter(secret -> secret.path("immutable").asBoolean()).isPresent()) {
+            return false;
+        }
+        if (existing.isEmpty() && RESTORING.contains(policy(one))) {
             return true;
         }
         var synced = one.at("/status/syncedResourceVersion").asText("");
@@ -98,10 +104,7 @@ final class ExternalSecretsOperator {
         var namespace = Trees.namespace(one);
         var found = objects.find(Type.SECRET, namespace, target(one));
         if (found.isPresent()) {
-            // A Secret that is immutable is passed over, and the sync counts all the same.
-            if (!found.get().path("immutable").asBoolean()) {
-                objects.change(Type.SECRET, found.get(), secret -> fill(secret, values));
-            }
+            objects.change(Type.SECRET, found.get(), secret -> fill(secret, values));
         } else if (policy(one).equals("Merge")) {
             throw new IllegalStateException("the desired secret was not found");
         } else if (!policy(one).equals("None")) {
@@ -144,16 +147,8 @@ final class ExternalSecretsOperator {
         return "%d-%08x".formatted(metadata.path("generation").asInt(), hash.hashCode());
     }
 
-    private boolean isMissing(JsonNode one) {
-        return objects.find(Type.SECRET, Trees.namespace(one), target(one)).isEmpty();
-    }
-
     private static Duration interval(JsonNode one) {
         return GoDuration.parse(one.at("/spec/refreshInterval").asText("1h0m0s"));
-    }
-
-    private static boolean owns(JsonNode one) {
-        return policy(one).equals("Owner");
     }
 
     private static String policy(JsonNode one) {

@@ -28,14 +28,15 @@ final class Listening {
         var server = new MockWebServer();
         server.setDispatcher(api);
         server.setHttp2ClearTextEnabled(false);
-        server.start(
-                InetAddress.getLoopbackAddress(),
-                IntStream.range(PORT_MIN, PORT_MAX)
-                        .filter(Listening::isFree)
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new IllegalStateException("no free port for Kubernetes")));
+        server.start(InetAddress.getLoopbackAddress(), freePort());
         return server;
+    }
+
+    static int freePort() {
+        return IntStream.range(PORT_MIN, PORT_MAX)
+                .filter(Listening::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free port for Kubernetes"));
     }
 
     private static boolean isFree(int port) {

@@ -13,7 +13,7 @@ public interface PodProcess {
     /// SIGTERM: returns when it has ended. One that takes longer than the pod's grace is killed.
     void stop();
 
-    /// SIGKILL.
+    /// SIGKILL: returns at once.
     void kill();
 
     /// Makes the process of a pod.

@@ -2,16 +2,17 @@ package dev.daybreak.rehearsal.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.daybreak.migration.Migration;
 import dev.daybreak.workload.Deployment;
 import dev.daybreak.workload.Pod;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -141,7 +142,7 @@ class KubernetesClusterTest {
     void aProcessThatCrashesIsStartedAnewWithAFreshEnvironment() {
         try (var shop = new Shop()) {
             shop.secret.put("host", "crash");
-            Example.install(shop.cluster, migrationWhoseDsnIs("{host}"), 1);
+            Example.install(shop.cluster, Shop.migration("{host}"), 1);
             Shop.await(
                     "the pod says that it crashes",
                     () ->
@@ -155,16 +156,30 @@ class KubernetesClusterTest {
     }
 
     @Test
-    void aClosedClusterLeavesNoThreadAndNoPort() throws IOException {
+    void aClosedClusterLeavesNoThreadNoProcessAndNoPort() throws IOException {
         var before = threads();
-        var shop = Shop.open();
-        var port = shop.cluster.endpoint().getPort();
-        assertThat(port).isLessThan(32_768);
-        shop.close();
+        var processes = new CopyOnWriteArrayList<FakeProcess>();
+        var cluster =
+                new KubernetesCluster(
+                        Pace.DEFAULT,
+                        InstantSource.system(),
+                        (pod, address, environment) -> {
+                            processes.add(new FakeProcess(pod, address, environment));
+                            return processes.getLast();
+                        },
+                        _ -> Map.of("username", "a", "password", "b", "host", "c", "port", "1"));
+        Example.install(cluster, Shop.migration(), 1);
+        Shop.await("a pod is well", () -> cluster.healthStatus() == 200);
+        var ofCluster = threads();
+        ofCluster.removeAll(before);
+        assertThat(ofCluster).isNotEmpty();
+        cluster.close();
 
-        Shop.await("no thread is left of it", () -> before.containsAll(threads()));
+        Shop.await("no thread is left of it", () -> ofCluster.stream().noneMatch(Thread::isAlive));
+        assertThat(processes).hasSize(1).noneMatch(process -> process.running);
+        var port = cluster.endpoint().getPort();
+        assertThat(port).isLessThan(32_768);
         new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
-        assertThat(shop.processes).noneMatch(process -> process.running);
     }
 
     private static Set<String> hosts(Shop shop) {
@@ -174,31 +189,11 @@ class KubernetesClusterTest {
                 .collect(Collectors.toSet());
     }
 
+    /// Without the pools that the JDK keeps for everybody.
     private static Set<Thread> threads() {
-        return Thread.getAllStackTraces().keySet();
-    }
-
-    private static Migration migrationWhoseDsnIs(String dsn) {
-        var example = Shop.migration();
-        var kubernetes = example.kubernetes();
-        var secret = kubernetes.databaseSecret();
-        return new Migration(
-                example.name(),
-                example.region(),
-                example.way(),
-                example.source(),
-                example.target(),
-                example.secret(),
-                new Migration.Kubernetes(
-                        kubernetes.cluster(),
-                        kubernetes.namespace(),
-                        kubernetes.deployments(),
-                        new Migration.Kubernetes.DatabaseSecret(secret.name(), secret.key(), dsn),
-                        kubernetes.argoCd()),
-                example.health(),
-                example.approval(),
-                example.onLateWrites(),
-                example.limits(),
-                example.polls());
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.getName().startsWith("ForkJoinPool"))
+                .filter(thread -> !thread.getName().startsWith("VirtualThread"))
+                .collect(Collectors.toSet());
     }
 }

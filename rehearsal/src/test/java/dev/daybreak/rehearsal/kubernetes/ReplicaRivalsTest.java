@@ -1,11 +1,9 @@
 package dev.daybreak.rehearsal.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.daybreak.fault.Unexpected;
 import dev.daybreak.workload.Scaler;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -100,75 +98,6 @@ class ReplicaRivalsTest {
         Shop.await("the autoscaler is back", () -> shop.replicas() == 2);
     }
 
-    @Test
-    void anApplicationOfAnApplicationSetIsNotPaused() {
-        rival("ARGO_CD");
-        ownedBySet();
-        var scaler = only();
-
-        assertThat(scaler.state()).containsEntry("undoneBy", "ApplicationSet all");
-        assertThatThrownBy(() -> shop.scalers.pause(scaler))
-                .isInstanceOf(Unexpected.class)
-                .hasMessageContaining("ApplicationSet all")
-                .hasMessageContaining("ignoreApplicationDifferences");
-    }
-
-    @Test
-    void anApplicationSetThatLeavesTheSyncAloneIsNoObstacle() {
-        rival("ARGO_CD");
-        ownedBySet();
-        shop.cluster.change(
-                Type.APPLICATION_SET,
-                "argocd",
-                "all",
-                set ->
-                        set.withObjectProperty("spec")
-                                .putArray("ignoreApplicationDifferences")
-                                .addObject()
-                                .putArray("jsonPointers")
-                                .add("/spec/syncPolicy"));
-
-        assertThat(only().state()).isEmpty();
-    }
-
-    @Test
-    void anApplicationOfASelfHealingApplicationIsNotPaused() {
-        rival("ARGO_CD");
-        Example.argoCd(shop.cluster, Shop.migration(), "root", 0);
-        change(
-                "root",
-                root ->
-                        root.withObjectProperty("status")
-                                .putArray("resources")
-                                .addObject()
-                                .put("group", "argoproj.io")
-                                .put("kind", "Application")
-                                .put("namespace", "argocd")
-                                .put("name", Shop.APP));
-
-        assertThat(only().state()).containsEntry("undoneBy", "Application root");
-    }
-
-    @Test
-    void anApplicationThatIsSyncedByHandIsNoRival() {
-        rival("ARGO_CD");
-        change(Shop.APP, one -> ((ObjectNode) one.path("spec")).remove("syncPolicy"));
-
-        assertThat(shop.scalers.over(Shop.APP)).isEmpty();
-        assertThat(shop.scalers.over("another")).isEmpty();
-    }
-
-    @Test
-    void aSyncThatSomebodyTookAwayMeanwhileStaysAway() {
-        rival("ARGO_CD");
-        var scaler = only();
-        shop.scalers.pause(scaler);
-        change(Shop.APP, one -> ((ObjectNode) one.path("spec")).remove("syncPolicy"));
-        shop.scalers.restore(scaler);
-
-        assertThat(find(Type.APPLICATION, "argocd").path("spec").has("syncPolicy")).isFalse();
-    }
-
     private void rival(String kind) {
         if (kind.equals("KEDA")) {
             Example.keda(shop.cluster, Shop.NAMESPACE, Shop.APP, 2);
@@ -199,32 +128,6 @@ class ReplicaRivalsTest {
         metadata.remove("generation");
         metadata.withObjectProperty("annotations");
         return content;
-    }
-
-    private void ownedBySet() {
-        shop.cluster.create(
-                Type.APPLICATION_SET,
-                "argocd",
-                "all",
-                set ->
-                        set.putObject("spec")
-                                .putObject("template")
-                                .putObject("spec")
-                                .putObject("syncPolicy")
-                                .putObject("automated")
-                                .put("selfHeal", true));
-        change(
-                Shop.APP,
-                one ->
-                        one.withObjectProperty("metadata")
-                                .putArray("ownerReferences")
-                                .addObject()
-                                .put("kind", "ApplicationSet")
-                                .put("name", "all"));
-    }
-
-    private void change(String application, Consumer<ObjectNode> edit) {
-        shop.cluster.change(Type.APPLICATION, "argocd", application, edit);
     }
 
     private JsonNode find(Type type, String namespace) {

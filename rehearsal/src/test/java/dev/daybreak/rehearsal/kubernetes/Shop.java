@@ -65,6 +65,10 @@ final class Shop implements AutoCloseable {
     }
 
     static Migration migration() {
+        return migration("pg://{username}:{password}@{host}:{port}");
+    }
+
+    static Migration migration(String dsn) {
         var fields =
                 new Migration.Secret.Fields("username", "password", "host", "port", "database");
         return new Migration(
@@ -78,8 +82,7 @@ final class Shop implements AutoCloseable {
                         "mosaic",
                         NAMESPACE,
                         List.of(new Migration.Kubernetes.Workload(APP, SELECTOR)),
-                        new Migration.Kubernetes.DatabaseSecret(
-                                RENDERED, "DB_URL", "pg://{username}:{password}@{host}:{port}"),
+                        new Migration.Kubernetes.DatabaseSecret(RENDERED, "DB_URL", dsn),
                         "argocd"),
                 new Migration.Health(URI.create("http://localhost/health"), 200),
                 Migration.Approval.NONE,
