@@ -40,7 +40,8 @@ public final class FindLateWrites {
         /// @param where the tables with the most of them
         record LateWrites(long rows, String where) implements Answer {}
 
-        /// Transaction ids were used that nobody can account for (autoanalyze does so).
+        /// Transaction ids were used that nobody can account for (autoanalyze does so), or the
+        /// statistics were reset, or a prepared transaction is in between.
         record Unclear(long transactions) implements Answer {}
     }
 
@@ -64,10 +65,14 @@ public final class FindLateWrites {
         if (sequencesMoved) {
             return new Answer.LateWrites(0, "sequences moved");
         }
-        if (foreign == 0 && now.preparedTransactions() == 0) {
-            return new Answer.NoLateWrites();
-        }
-        return new Answer.Unclear(foreign);
+        return foreign == 0 && rows == 0 && isWithoutPrepared(before) && isWithoutPrepared(now)
+                ? new Answer.NoLateWrites()
+                : new Answer.Unclear(foreign);
+    }
+
+    /// One that was prepared before the mark may commit after it without a new transaction id.
+    private static boolean isWithoutPrepared(Mark mark) {
+        return mark.preparedTransactions() == 0;
     }
 
     private static String where(Mark before, Mark now) {
