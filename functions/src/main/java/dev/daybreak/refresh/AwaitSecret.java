@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -96,16 +97,11 @@ public final class AwaitSecret {
 
     private boolean holds(RenderedSecret secret, Address address) {
         var names = migration.secret().fields();
-        return new Dsn(migration.kubernetes().databaseSecret().dsn())
-                .read(secret.value())
-                .filter(fields -> address.host().equals(fields.get(names.host())))
-                .filter(
-                        fields ->
-                                Integer.toString(address.port())
-                                        .equals(
-                                                fields.getOrDefault(
-                                                        names.port(),
-                                                        Integer.toString(address.port()))))
-                .isPresent();
+        var dsn = new Dsn(migration.kubernetes().databaseSecret().dsn());
+        var wanted = new HashMap<>(Map.of(names.host(), address.host()));
+        if (dsn.mentions(names.port())) {
+            wanted.put(names.port(), Integer.toString(address.port()));
+        }
+        return dsn.holds(secret.value(), wanted);
     }
 }
