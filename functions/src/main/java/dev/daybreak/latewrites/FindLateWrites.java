@@ -27,7 +27,11 @@ public final class FindLateWrites {
 
     /// @param ownTransactions the fence's own transaction ids; a fence that was raised by an
     ///   earlier try does not know them, and the answer is then unclear rather than wrong
-    public record Order(Mark mark, List<Long> ownTransactions) {}
+    public record Order(Mark mark, List<Long> ownTransactions) {
+        public Order {
+            ownTransactions = List.copyOf(ownTransactions);
+        }
+    }
 
     /// What the workflow goes on with.
     public sealed interface Answer {

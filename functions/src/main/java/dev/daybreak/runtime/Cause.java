@@ -2,8 +2,8 @@ package dev.daybreak.runtime;
 
 import com.fasterxml.jackson.core.JacksonException;
 
-/// What Step Functions hands on as the cause of an error: a sentence, or for a Java exception a JSON
-/// object with `errorMessage`, `errorType` and `stackTrace`.
+/// What Step Functions hands on as the cause of an error: a sentence, or for a Java exception a
+/// JSON object with `errorMessage`, `errorType` and `stackTrace`.
 public final class Cause {
     private Cause() {}
 
