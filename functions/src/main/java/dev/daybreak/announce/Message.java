@@ -31,9 +31,7 @@ final class Message {
 
     private static String subject(Migration migration, Announce.Ending ending) {
         var text = "Daybreak %s: %s".formatted(migration.name(), headline(ending));
-        return text.length() <= Alert.SUBJECT_MAX
-                ? text
-                : text.substring(0, Alert.SUBJECT_MAX);
+        return text.length() <= Alert.SUBJECT_MAX ? text : text.substring(0, Alert.SUBJECT_MAX);
     }
 
     private static String headline(Announce.Ending ending) {
@@ -58,8 +56,7 @@ final class Message {
             case REFUSED -> "The migration was refused: " + cause;
             case STOPPED -> "The migration stopped at %s: %s".formatted(order.state(), cause);
             case RETURNED ->
-                    "The cutover failed at %s and was undone: %s"
-                            .formatted(order.state(), cause);
+                    "The cutover failed at %s and was undone: %s".formatted(order.state(), cause);
             case RETURN_FAILED ->
                     "The cutover failed, and undoing it failed at %s: %s"
                             .formatted(order.state(), cause);
@@ -93,8 +90,7 @@ final class Message {
             case STAYED_ON_AURORA, SCALERS_LEFT ->
                     "Aurora cluster %s takes the writes; RDS instance %s is fenced; no write is lost."
                             .formatted(aurora, rds);
-            case CLUSTER_LEFT ->
-                    "The application runs on RDS instance %s.".formatted(rds);
+            case CLUSTER_LEFT -> "The application runs on RDS instance %s.".formatted(rds);
         };
     }
 

@@ -9,12 +9,12 @@ import dev.daybreak.fakes.World;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.rds.Cluster;
 import dev.daybreak.stack.Stack;
+import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class RemoveAuroraTest {
     private static final String WRITER = Examples.CLUSTER + "-writer";
@@ -48,7 +48,8 @@ class RemoveAuroraTest {
         cluster("available", false, List.of(new Cluster.Member(WRITER, "creating", true)));
 
         assertThat(remove())
-                .isEqualTo(new Answer.NotYet("instance %s is still being created".formatted(WRITER)));
+                .isEqualTo(
+                        new Answer.NotYet("instance %s is still being created".formatted(WRITER)));
         assertThat(world.journal.effects()).isEmpty();
     }
 
@@ -156,11 +157,7 @@ class RemoveAuroraTest {
 
     private Answer remove() {
         return new RemoveAurora(
-                        world.migration,
-                        world.clusters,
-                        world.stacks,
-                        world.secrets,
-                        world.clock)
+                        world.migration, world.clusters, world.stacks, world.secrets, world.clock)
                 .answer(new RemoveAurora.Order(Examples.RUN, World.START));
     }
 }
