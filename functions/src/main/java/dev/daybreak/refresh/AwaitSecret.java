@@ -87,8 +87,7 @@ public final class AwaitSecret {
                 missing.add(
                         "ExternalSecret %s is not ready: %s."
                                 .formatted(one.name(), one.trouble().orElse("no reason given")));
-            } else if (one.syncedVersion().isPresent()
-                    && one.syncedVersion().get().equals(order.synced().get(one.name()))) {
+            } else if (one.syncedVersion().orElse("").equals(order.synced().get(one.name()))) {
                 missing.add("ExternalSecret %s has not synced yet.".formatted(one.name()));
             }
         }
