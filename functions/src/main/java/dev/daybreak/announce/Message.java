@@ -29,9 +29,12 @@ final class Message {
                         "step", order.state().isBlank() ? "-" : order.state()));
     }
 
+    /// A name that is too long is cut, never what happened.
     private static String subject(Migration migration, Announce.Ending ending) {
-        var text = "Daybreak %s: %s".formatted(migration.name(), headline(ending));
-        return text.length() <= Alert.SUBJECT_MAX ? text : text.substring(0, Alert.SUBJECT_MAX);
+        var headline = ": " + headline(ending);
+        var text = "Daybreak " + migration.name();
+        var room = Math.min(text.length(), Alert.SUBJECT_MAX - headline.length());
+        return text.substring(0, room) + headline;
     }
 
     private static String headline(Announce.Ending ending) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Takes the next step of removing a cluster that this very execution made and that no application
 /// ever used: protection off, writer, cluster, stack. It looks each time, so it may be run as often
@@ -89,11 +90,16 @@ public final class RemoveAurora {
                 secrets.current(migration.secret().id())
                         .fields()
                         .text(migration.secret().fields().host());
-        if (cluster.isPresent() && host.equals(Optional.of(cluster.get().host()))) {
+        if (cluster.filter(one -> host.filter(is(one.host())).isPresent()).isPresent()) {
             throw new Unexpected(
                     "Secret %s points to cluster %s: the application uses it; it is left alone."
                             .formatted(migration.secret().id(), cluster.get().id()));
         }
+    }
+
+    /// A host name means the same in capitals, and with the root's dot at its end.
+    private static Predicate<String> is(String host) {
+        return other -> other.replaceFirst("\\.$", "").equalsIgnoreCase(host);
     }
 
     private String remove(Cluster cluster) {

@@ -3,13 +3,18 @@ package dev.daybreak.fitness;
 import dev.daybreak.database.Facts;
 import dev.daybreak.database.Login;
 import dev.daybreak.database.ServerVersion;
+import dev.daybreak.database.TableFacts;
 import dev.daybreak.fitness.ProveFit.Sight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One thing that the new cluster must have.
 ///
@@ -28,6 +33,13 @@ record FitnessCheck(String name, Function<Sight, List<String>> problems) {
                     "idle_in_transaction_session_timeout", "5min",
                     "statement_timeout", "30s",
                     "wal_level", "logical");
+
+    private static final List<String> LETTERS =
+            List.of("server_encoding", "lc_collate", "lc_ctype");
+
+    private static final String NOT_SET = "not set";
+
+    private static final int TABLES_NAMED_MAX = 10;
 
     static List<FitnessCheck> all() {
         return List.of(
@@ -83,11 +95,10 @@ record FitnessCheck(String name, Function<Sight, List<String>> problems) {
 
     private static List<String> parameters(Sight sight) {
         var problems = new ArrayList<String>();
-        var shown = sight.target().parameters();
         new TreeMap<>(PARAMETERS)
                 .forEach(
                         (name, wanted) -> {
-                            var seen = shown.getOrDefault(name, "not set");
+                            var seen = shown(sight.target(), name);
                             if (!seen.equals(wanted)) {
                                 problems.add(
                                         "Parameter %s is %s instead of %s: is the cluster's parameter group in use, and the writer restarted since?"
@@ -104,25 +115,40 @@ record FitnessCheck(String name, Function<Sight, List<String>> problems) {
     }
 
     private static List<String> letters(Sight sight) {
-        return List.of("server_encoding", "datcollate").stream()
-                .filter(name -> !same(sight.source(), sight.target(), name))
-                .map(name -> "%s differs between the source and Aurora.".formatted(name))
-                .toList();
+        return LETTERS.stream().flatMap(name -> letters(sight, name).stream()).toList();
     }
 
-    private static boolean same(Facts source, Facts target, String name) {
-        return source.parameters()
-                .getOrDefault(name, "")
-                .equals(target.parameters().getOrDefault(name, ""));
+    private static Optional<String> letters(Sight sight, String name) {
+        var source = shown(sight.source(), name);
+        var target = shown(sight.target(), name);
+        return source.equals(target) && !source.equals(NOT_SET)
+                ? Optional.empty()
+                : Optional.of(
+                        "%s is %s on the source and %s on Aurora.".formatted(name, source, target));
+    }
+
+    private static String shown(Facts facts, String parameter) {
+        return facts.parameters().getOrDefault(parameter, NOT_SET);
     }
 
     private static List<String> tables(Sight sight) {
-        return sight.target().tables().size() == sight.source().tables().size()
-                ? List.of()
-                : List.of(
-                        "The source has %d tables, Aurora has %d: the schema was changed after the snapshot."
-                                .formatted(
-                                        sight.source().tables().size(),
-                                        sight.target().tables().size()));
+        var source = names(sight.source());
+        var target = names(sight.target());
+        return Stream.concat(
+                        source.stream()
+                                .filter(name -> !target.contains(name))
+                                .map("Table %s is missing on Aurora"::formatted),
+                        target.stream()
+                                .filter(name -> !source.contains(name))
+                                .map("Table %s is on Aurora only"::formatted))
+                .limit(TABLES_NAMED_MAX)
+                .map(problem -> problem + ": the schema was changed after the snapshot.")
+                .toList();
+    }
+
+    private static Set<String> names(Facts facts) {
+        return facts.tables().stream()
+                .map(TableFacts::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

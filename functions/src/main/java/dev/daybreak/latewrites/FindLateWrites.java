@@ -27,7 +27,11 @@ public final class FindLateWrites {
 
     /// @param ownTransactions the fence's own transaction ids; a fence that was raised by an
     ///   earlier try does not know them, and the answer is then unclear rather than wrong
-    public record Order(Mark mark, List<Long> ownTransactions) {}
+    public record Order(Mark mark, List<Long> ownTransactions) {
+        public Order {
+            ownTransactions = List.copyOf(ownTransactions);
+        }
+    }
 
     /// What the workflow goes on with.
     public sealed interface Answer {
@@ -40,7 +44,8 @@ public final class FindLateWrites {
         /// @param where the tables with the most of them
         record LateWrites(long rows, String where) implements Answer {}
 
-        /// Transaction ids were used that nobody can account for (autoanalyze does so).
+        /// Transaction ids were used that nobody can account for (autoanalyze does so), or the
+        /// statistics were reset, or a prepared transaction is in between.
         record Unclear(long transactions) implements Answer {}
     }
 
@@ -64,10 +69,14 @@ public final class FindLateWrites {
         if (sequencesMoved) {
             return new Answer.LateWrites(0, "sequences moved");
         }
-        if (foreign == 0 && now.preparedTransactions() == 0) {
-            return new Answer.NoLateWrites();
-        }
-        return new Answer.Unclear(foreign);
+        return foreign == 0 && rows == 0 && isWithoutPrepared(before) && isWithoutPrepared(now)
+                ? new Answer.NoLateWrites()
+                : new Answer.Unclear(foreign);
+    }
+
+    /// One that was prepared before the mark may commit after it without a new transaction id.
+    private static boolean isWithoutPrepared(Mark mark) {
+        return mark.preparedTransactions() == 0;
     }
 
     private static String where(Mark before, Mark now) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -86,8 +87,7 @@ public final class AwaitSecret {
                 missing.add(
                         "ExternalSecret %s is not ready: %s."
                                 .formatted(one.name(), one.trouble().orElse("no reason given")));
-            } else if (one.syncedVersion().isPresent()
-                    && one.syncedVersion().get().equals(order.synced().get(one.name()))) {
+            } else if (one.syncedVersion().orElse("").equals(order.synced().get(one.name()))) {
                 missing.add("ExternalSecret %s has not synced yet.".formatted(one.name()));
             }
         }
@@ -96,16 +96,11 @@ public final class AwaitSecret {
 
     private boolean holds(RenderedSecret secret, Address address) {
         var names = migration.secret().fields();
-        return new Dsn(migration.kubernetes().databaseSecret().dsn())
-                .read(secret.value())
-                .filter(fields -> address.host().equals(fields.get(names.host())))
-                .filter(
-                        fields ->
-                                Integer.toString(address.port())
-                                        .equals(
-                                                fields.getOrDefault(
-                                                        names.port(),
-                                                        Integer.toString(address.port()))))
-                .isPresent();
+        var dsn = new Dsn(migration.kubernetes().databaseSecret().dsn());
+        var wanted = new HashMap<>(Map.of(names.host(), address.host()));
+        if (dsn.mentions(names.port())) {
+            wanted.put(names.port(), Integer.toString(address.port()));
+        }
+        return dsn.holds(secret.value(), wanted);
     }
 }

@@ -1,37 +1,52 @@
 package dev.daybreak.runtime;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Shape;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
-import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.daybreak.fault.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// JSON read strictly: an unknown, missing or null field and an unknown enum are refused. Lambda's
-/// built-in serializer would let all of them pass in silence.
+/// built-in serializer would let all of them pass in silence. An `Optional` may be missing: that is
+/// how an empty one is written.
 public final class Json {
+    private static final List<CoercionInputShape> NO_TEXT =
+            List.of(
+                    CoercionInputShape.Integer,
+                    CoercionInputShape.Float,
+                    CoercionInputShape.Boolean);
+
     /// The one mapper; it never changes after this.
     public static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .addModule(new JavaTimeModule())
                     .addModule(new Jdk8Module())
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -39,19 +54,49 @@ public final class Json {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .withCoercionConfig(LogicalType.Textual, Json::onlyText)
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                     .disable(EnumFeature.READ_ENUM_KEYS_USING_INDEX)
+                    .defaultPropertyInclusion(
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+                    .build();
+
+    /// For orders and answers. The same answer gives the same bytes: a map's order is not the JVM's
+    /// whim. An expression of a workflow computes in doubles, so what may not fit one is text.
+    private static final JsonMapper STEPS =
+            MAPPER.rebuild()
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .withConfigOverride(
+                            BigInteger.class,
+                            of -> of.setFormat(JsonFormat.Value.forShape(Shape.STRING)))
+                    .withCoercionConfig(
+                            BigInteger.class,
+                            of ->
+                                    of.setCoercion(
+                                            CoercionInputShape.String, CoercionAction.TryConvert))
                     .build();
 
     private Json() {}
+
+    private static void onlyText(MutableCoercionConfig config) {
+        for (var shape : NO_TEXT) {
+            config.setCoercion(shape, CoercionAction.Fail);
+        }
+    }
 
     /// Reads a step's order. The fault names the field, never the value: it may be a secret.
     static <T> T read(InputStream in, Class<T> type) throws IOException {
         var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         try {
-            return MAPPER.readValue(text, type);
+            return Optional.ofNullable(STEPS.readValue(text, type))
+                    .orElseThrow(
+                            () ->
+                                    new BadInput(
+                                            "The order for %s is null.".formatted(type.getName())));
         } catch (JacksonException problem) {
             throw new BadInput(
                     "The order for %s cannot be read at %s: %s"
@@ -61,9 +106,9 @@ public final class Json {
 
     /// Writes an answer, its simple name first as `decision`: what the workflow's Choice reads.
     static void write(OutputStream out, Object answer) throws IOException {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = STEPS.createObjectNode();
         node.put("decision", answer.getClass().getSimpleName());
-        node.setAll(MAPPER.<ObjectNode>valueToTree(answer));
+        node.setAll(STEPS.<ObjectNode>valueToTree(answer));
         MAPPER.writeValue(out, node);
     }
 
@@ -83,10 +128,11 @@ public final class Json {
     private static String kind(JacksonException problem) {
         return switch (problem) {
             case UnrecognizedPropertyException _ -> "there is no such field";
-            case InvalidNullException _ -> "it is missing or null";
-            case MismatchedInputException _ -> "it is missing or of another type";
+            case MismatchedInputException _ -> "it is missing, null or of another type";
             case ValueInstantiationException wrong ->
-                    String.valueOf(wrong.getCause() == null ? "" : wrong.getCause().getMessage());
+                    Optional.ofNullable(wrong.getCause())
+                            .map(Throwable::getMessage)
+                            .orElse("a value in it is null");
             default -> "it is no valid JSON";
         };
     }

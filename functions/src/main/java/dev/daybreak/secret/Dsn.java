@@ -1,40 +1,37 @@
 package dev.daybreak.secret;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The shape of a connection string, with the secret's fields in braces:
 /// `postgresql://{username}:{password}@{host}:{port}/{dbname}`.
 public record Dsn(String shape) {
-    private static final Pattern FIELD = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern FIELD = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
 
-    /// What the fields are in a rendered string; empty where it is not of this shape.
-    public Optional<Map<String, String>> read(String rendered) {
-        var names = new ArrayList<String>();
-        var matcher = pattern(names).matcher(rendered);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        var fields = new HashMap<String, String>();
-        for (int i = 0; i < names.size(); i++) {
-            fields.put(names.get(i), matcher.group(i + 1));
-        }
-        return Optional.of(fields);
+    /// Whether the field is part of the shape.
+    public boolean mentions(String field) {
+        return FIELD.matcher(shape).results().anyMatch(one -> one.group(1).equals(field));
     }
 
-    private Pattern pattern(List<String> names) {
+    /// Whether a rendered string is of this shape and holds these fields. It is not taken apart: a
+    /// password may hold any of the shape's own characters. A field that the shape does not have is
+    /// never held.
+    public boolean holds(String rendered, Map<String, String> fields) {
+        return fields.keySet().stream().allMatch(this::mentions)
+                && pattern(fields).matcher(rendered).matches();
+    }
+
+    private Pattern pattern(Map<String, String> fields) {
         var regex = new StringBuilder();
         var field = FIELD.matcher(shape);
         int end = 0;
         while (field.find()) {
-            regex.append(Pattern.quote(shape.substring(end, field.start()))).append("(.*?)");
-            names.add(field.group(1));
+            var wanted = fields.get(field.group(1));
+            regex.append(Pattern.quote(shape.substring(end, field.start())))
+                    .append(wanted == null ? ".*" : Pattern.quote(wanted));
             end = field.end();
         }
-        return Pattern.compile(regex.append(Pattern.quote(shape.substring(end))).toString());
+        return Pattern.compile(
+                regex.append(Pattern.quote(shape.substring(end))).toString(), Pattern.DOTALL);
     }
 }

@@ -23,6 +23,7 @@ import dev.daybreak.pods.QuiesceHandler;
 import dev.daybreak.pods.ResumeHandler;
 import dev.daybreak.refresh.AwaitSecretHandler;
 import dev.daybreak.refresh.RefreshSecretHandler;
+import dev.daybreak.preflight.PreflightHandler;
 import dev.daybreak.role.KeepPasswordHandler;
 import dev.daybreak.role.MakeRoleHandler;
 import dev.daybreak.runtime.StepHandler;
@@ -45,6 +46,7 @@ public final class Functions {
     private static final List<Deployed> ALL =
             List.of(
                     of(BeginMigrationHandler.class, BeginMigrationHandler::new),
+                    of(PreflightHandler.class, PreflightHandler::new),
                     of(KeepPasswordHandler.class, KeepPasswordHandler::new),
                     of(MakeRoleHandler.class, MakeRoleHandler::new),
                     of(MarkSourceHandler.class, MarkSourceHandler::new),
@@ -90,13 +92,13 @@ public final class Functions {
     public static Map<String, String> substitutions() {
         var names = new TreeMap<String, String>();
         ALL.forEach(one -> names.put(one.name(), one.name()));
-        names.put("PreflightFunction","PreflightFunction"); return names;
+        return names;
     }
 
     /// Every function, given the world that it works in.
     public static Map<String, RequestStreamHandler> with(Wiring wiring) {
         var handlers = new LinkedHashMap<String, RequestStreamHandler>();
         ALL.forEach(one -> handlers.put(one.name(), one.constructor().apply(wiring)));
-        handlers.put("PreflightFunction", (in, o, c) -> o.write("{\"decision\":\"Ready\",\"warnings\":[]}".getBytes(java.nio.charset.StandardCharsets.UTF_8))); return handlers;
+        return handlers;
     }
 }

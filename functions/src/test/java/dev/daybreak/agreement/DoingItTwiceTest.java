@@ -1,0 +1,243 @@
+package dev.daybreak.agreement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.daybreak.announce.AnnounceHandler;
+import dev.daybreak.approval.RequestApprovalHandler;
+import dev.daybreak.aurora.AwaitAuroraHandler;
+import dev.daybreak.aurora.CreateAuroraHandler;
+import dev.daybreak.aurora.RemoveAuroraHandler;
+import dev.daybreak.equality.ProveEqualHandler;
+import dev.daybreak.fakes.Examples;
+import dev.daybreak.fakes.FakeFences;
+import dev.daybreak.fakes.World;
+import dev.daybreak.fault.Unavailable;
+import dev.daybreak.fence.AdmitReadersHandler;
+import dev.daybreak.fence.FenceHandler;
+import dev.daybreak.fence.LiftFenceHandler;
+import dev.daybreak.fitness.ProveFitHandler;
+import dev.daybreak.forecast.ForecastDowntimeHandler;
+import dev.daybreak.host.RestoreHostHandler;
+import dev.daybreak.host.SwapHostHandler;
+import dev.daybreak.latewrites.FindLateWritesHandler;
+import dev.daybreak.latewrites.MarkSourceHandler;
+import dev.daybreak.pods.AwaitNoPodsHandler;
+import dev.daybreak.pods.AwaitReadyHandler;
+import dev.daybreak.pods.QuiesceHandler;
+import dev.daybreak.pods.ResumeHandler;
+import dev.daybreak.refresh.AwaitSecretHandler;
+import dev.daybreak.refresh.RefreshSecretHandler;
+import dev.daybreak.role.KeepPasswordHandler;
+import dev.daybreak.role.MakeRoleHandler;
+import dev.daybreak.runtime.Json;
+import dev.daybreak.runtime.StepHandler;
+import dev.daybreak.runtime.Wiring;
+import dev.daybreak.scalers.PauseScalersHandler;
+import dev.daybreak.scalers.RestoreScalersHandler;
+import dev.daybreak.snapshot.AwaitSnapshotHandler;
+import dev.daybreak.snapshot.TakeSnapshotHandler;
+import dev.daybreak.verify.VerifyHandler;
+import dev.daybreak.wayback.RememberHandler;
+import dev.daybreak.workload.Scaler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Promise P6: doing it twice is doing it once. Every handler is run twice, and once more after
+/// each answer that got lost.
+class DoingItTwiceTest {
+    /// They only look; their own tests say what they answer.
+    private static final Set<String> LOOK_ONLY =
+            Set.of("BeginMigrationHandler", "PreflightHandler");
+
+    /// A message that may have been sent is sent again: twice is better than never.
+    private static final Set<String> MAY_REACH_PEOPLE_TWICE =
+            Set.of("AnnounceHandler", "RequestApprovalHandler");
+
+    private static final String OPEN = "{'everyone':true,'roles':['application','owner']}";
+    private static final String MARK =
+            "{'nextTransaction':100,'sequences':'10','preparedTransactions':0,'changes':40,"
+                    + "'changesByTable':{'public.orders':40}}";
+    private static final String SCALERS =
+            "[{'kind':'KEDA','namespace':'mosaic-prod','name':'core-api','state':{}}]";
+    private static final String FORECAST = "{'milliseconds':1,'rebuild':false,'parts':[]}";
+
+    /// A handler with a world in which it has something to do.
+    record Trial(
+            Function<Wiring, StepHandler<?>> handler, Consumer<World> preparation, String order) {
+        World world() {
+            var world = new World();
+            preparation.accept(world);
+            return world;
+        }
+
+        Map<String, Object> run(World world) throws IOException {
+            var out = new ByteArrayOutputStream();
+            var in = new ByteArrayInputStream(order.replace('\'', '"').getBytes(UTF_8));
+            handler.apply(world.wiring()).handleRequest(in, out, new NoContext());
+            assertThat(out.toString(UTF_8)).doesNotContain("p@ss", "owner-", "own-");
+            return Json.MAPPER.readerForMapOf(Object.class).readValue(out.toByteArray());
+        }
+
+        @Override
+        public String toString() {
+            return handler.apply(new World().wiring()).getClass().getSimpleName();
+        }
+    }
+
+    static Stream<Trial> trials() {
+        return Stream.of(
+                trial(KeepPasswordHandler::new, "{}"),
+                trial(MakeRoleHandler::new, DoingItTwiceTest::rotateOwnPassword, "{}"),
+                trial(MarkSourceHandler::new, "{}"),
+                trial(FindLateWritesHandler::new, "{'mark':" + MARK + ",'ownTransactions':[]}"),
+                trial(TakeSnapshotHandler::new, "{'run':'run-1','snapshot':'snap'}"),
+                trial(
+                        AwaitSnapshotHandler::new,
+                        "{'snapshot':'snap','since':'2026-03-01T20:00:00Z'}"),
+                trial(
+                        CreateAuroraHandler::new,
+                        world -> world.stacks.remove(Examples.CLUSTER),
+                        "{'run':'run-1','snapshot':'snap','snapshotArn':'arn:snap'}"),
+                trial(AwaitAuroraHandler::new, "{'since':'2026-03-01T20:00:00Z'}"),
+                trial(
+                        RemoveAuroraHandler::new,
+                        world -> world.clusters.remove(Examples.CLUSTER),
+                        "{'run':'run-1','since':'2026-03-01T20:00:00Z'}"),
+                trial(ProveFitHandler::new, "{}"),
+                trial(
+                        ForecastDowntimeHandler::new,
+                        "{'snapshotMilliseconds':1,'auroraMilliseconds':1,'proofMilliseconds':1,"
+                                + "'stepBegan':'2026-03-01T20:00:00Z',"
+                                + "'stepEnded':'2026-03-01T20:00:01Z','rebuild':true}"),
+                trial(
+                        RequestApprovalHandler::new,
+                        "{'token':'t','execution':'e','warnings':[],'limit':'1 day','forecast':"
+                                + FORECAST
+                                + "}"),
+                trial(RememberHandler::new, "{}"),
+                trial(PauseScalersHandler::new, "{'scalers':" + SCALERS + "}"),
+                trial(
+                        RestoreScalersHandler::new,
+                        DoingItTwiceTest::pauseScaler,
+                        "{'scalers':" + SCALERS + "}"),
+                trial(QuiesceHandler::new, "{}"),
+                trial(AwaitNoPodsHandler::new, "{'since':'2026-03-01T20:00:00Z'}"),
+                trial(
+                        ResumeHandler::new,
+                        world -> world.deployments.put(Examples.deployment(0)),
+                        "{'replicas':{'core-api':2}}"),
+                trial(
+                        AwaitReadyHandler::new,
+                        "{'replicas':{'core-api':2},'since':'2026-03-01T20:00:00Z'}"),
+                trial(FenceHandler::new, "{'side':'RDS'}"),
+                trial(
+                        AdmitReadersHandler::new,
+                        world -> world.fences.put(World.AURORA, FakeFences.SHUT),
+                        "{'access':" + OPEN + "}"),
+                trial(
+                        LiftFenceHandler::new,
+                        world -> world.fences.put(World.RDS, FakeFences.SHUT),
+                        "{'side':'RDS','access':" + OPEN + "}"),
+                trial(ProveEqualHandler::new, "{}"),
+                trial(SwapHostHandler::new, "{'run':'run-1','before':'v1'}"),
+                trial(
+                        RestoreHostHandler::new,
+                        world ->
+                                world.secrets.put(
+                                        Examples.SECRET,
+                                        "v2",
+                                        World.secret(World.AURORA, "application", "x")),
+                        "{'run':'run-1','before':'v1','beforeHost':'%s','beforePort':5432,'host':'%s'}"
+                                .formatted(Examples.RDS_HOST, Examples.AURORA_HOST)),
+                trial(RefreshSecretHandler::new, "{'run':'run-1','side':'AURORA'}"),
+                trial(
+                        AwaitSecretHandler::new,
+                        "{'side':'RDS','synced':{},'since':'2026-03-01T20:00:00Z'}"),
+                trial(VerifyHandler::new, "{'side':'AURORA','since':'2026-03-01T20:00:00Z'}"),
+                trial(
+                        AnnounceHandler::new,
+                        "{'ending':'RETURNED','state':'Fence','error':'e','cause':'c',"
+                                + "'execution':'e','details':[]}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trials")
+    void runningItTwiceIsRunningItOnce(Trial trial) throws IOException {
+        var world = trial.world();
+        var first = trial.run(world);
+        var effects = effects(trial, world);
+
+        var second = trial.run(world);
+
+        assertThat(second).containsEntry("decision", first.get("decision"));
+        assertThat(effects(trial, world)).isEqualTo(effects);
+    }
+
+    @ParameterizedTest
+    @MethodSource("trials")
+    void aLostAnswerIsMadeUpForByRunningItAgain(Trial trial) throws IOException {
+        var undisturbed = trial.world();
+        var prepared = undisturbed.journal.effects().size();
+        var answer = trial.run(undisturbed);
+        var count = undisturbed.journal.effects().size() - prepared;
+        for (int lost = 1; lost <= count; lost++) {
+            var world = trial.world();
+            world.journal.loseAnswerOf(lost);
+            assertThatThrownBy(() -> trial.run(world)).isInstanceOf(Unavailable.class);
+
+            var second = trial.run(world);
+
+            assertThat(second).containsEntry("decision", answer.get("decision"));
+            assertThat(effects(trial, world)).isEqualTo(effects(trial, undisturbed));
+        }
+    }
+
+    @Test
+    void triesEveryHandler() {
+        var tried = trials().map(Trial::toString).collect(Collectors.toSet());
+        tried.addAll(LOOK_ONLY);
+
+        assertThat(tried)
+                .containsAll(
+                        Steps.handlers().stream()
+                                .map(Class::getSimpleName)
+                                .collect(Collectors.toSet()));
+    }
+
+    private static List<String> effects(Trial trial, World world) {
+        return MAY_REACH_PEOPLE_TWICE.contains(trial.toString())
+                ? world.journal.effects().stream().distinct().toList()
+                : world.journal.effects();
+    }
+
+    private static Trial trial(Function<Wiring, StepHandler<?>> handler, String order) {
+        return trial(handler, _ -> {}, order);
+    }
+
+    private static Trial trial(
+            Function<Wiring, StepHandler<?>> handler, Consumer<World> preparation, String order) {
+        return new Trial(handler, preparation, order);
+    }
+
+    private static void rotateOwnPassword(World world) {
+        world.secrets.put(
+                Examples.OWN_SECRET, "d2", World.secret(World.RDS, "daybreak", "rotated"));
+    }
+
+    private static void pauseScaler(World world) {
+        world.scalers.pause(new Scaler(Scaler.Kind.KEDA, "mosaic-prod", "core-api", Map.of()));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.daybreak.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Promise P7: no wait is endless. Patience is with the steps that are told since when: every Wait
+/// goes back to one, and nothing else ever turns back.
+class WaitsAgreementTest {
+    /// Ways back that can be gone once only: the first clears `$candidate`, without which it is not
+    /// taken; before the second, `$looked` is set, and with it the way leads into the window.
+    private static final Set<String> ONCE =
+            Set.of("IsEqual to SnapshotAgain", "IsStillQuiet to RemoveTrial");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{% \\$(\\w+) %}");
+
+    static Stream<Workflow> workflows() {
+        return Workflow.all().stream();
+    }
+
+    static Stream<State> waits() {
+        return Workflow.allStates().filter(one -> one.type().equals("Wait"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waits")
+    void aWaitTakesAsLongAsTheSettingsSay(State wait) {
+        assertThat(wait.json().path("Seconds").asText()).matches("\\{% \\$plan\\.\\w+Seconds %}");
+        assertThat(wait.json().has("Timestamp")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("waits")
+    void aWaitGoesBackToAStepThatKnowsSinceWhen(State wait) {
+        var workflow = workflow(wait);
+        var task = workflow.state(wait.json().path("Next").asText());
+        var choice = workflow.state(task.json().path("Next").asText());
+        var since = VARIABLE.matcher(task.json().at("/Arguments/Payload/since").asText());
+
+        assertThat(since.matches()).as("%s is told since when", task).isTrue();
+        assertThat(choice.successors()).contains(wait.name());
+        var toTheWait =
+                choice.choices().stream()
+                        .filter(rule -> rule.path("Next").asText().equals(wait.name()))
+                        .findFirst()
+                        .orElseThrow();
+        for (var assign : List.of(task.json(), toTheWait, wait.json())) {
+            assertThat(assign.path("Assign").has(since.group(1))).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void nothingElseTurnsBack(Workflow workflow) {
+        var done = new HashSet<String>();
+        for (var state : workflow.states().values()) {
+            assertThat(loop(workflow, state, new ArrayList<>(), done)).isEmpty();
+        }
+    }
+
+    @Test
+    void everyWayBackThatIsGoneOnceIsThere() {
+        var ways =
+                Workflow.allStates()
+                        .flatMap(one -> one.successors().stream().map(next -> way(one, next)));
+
+        assertThat(ways).containsAll(ONCE);
+    }
+
+    /// The states of a loop without a Wait; empty where there is none.
+    private static List<String> loop(
+            Workflow workflow, State state, List<String> path, Set<String> done) {
+        if (path.contains(state.name())) {
+            return List.copyOf(path.subList(path.indexOf(state.name()), path.size()));
+        }
+        if (state.type().equals("Wait") || done.contains(state.name())) {
+            return List.of();
+        }
+        path.add(state.name());
+        for (var next : state.successors()) {
+            var found =
+                    ONCE.contains(way(state, next))
+                            ? List.<String>of()
+                            : loop(workflow, workflow.state(next), path, done);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        path.removeLast();
+        done.add(state.name());
+        return List.of();
+    }
+
+    private static String way(State state, String next) {
+        return state.name() + " to " + next;
+    }
+
+    private static Workflow workflow(State state) {
+        return Workflow.all().stream()
+                .filter(one -> one.name().equals(state.machine()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

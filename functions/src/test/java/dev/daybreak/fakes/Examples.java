@@ -1,0 +1,178 @@
+package dev.daybreak.fakes;
+
+import dev.daybreak.database.Facts;
+import dev.daybreak.database.Mark;
+import dev.daybreak.database.TableFacts;
+import dev.daybreak.migration.Limits;
+import dev.daybreak.migration.Migration;
+import dev.daybreak.migration.Migration.Kubernetes.DatabaseSecret;
+import dev.daybreak.migration.Migration.Kubernetes.Workload;
+import dev.daybreak.migration.Polls;
+import dev.daybreak.rds.Cluster;
+import dev.daybreak.rds.DatabaseInstance;
+import dev.daybreak.stack.Stack;
+import dev.daybreak.workload.Deployment;
+import dev.daybreak.workload.ExternalSecret;
+import dev.daybreak.workload.Pod;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The example that everything is tried on, whole and well.
+public final class Examples {
+    public static final String RUN = "run-1";
+    public static final String INSTANCE = "mosaic-prod-db";
+    public static final String CLUSTER = "mosaic-prod-aurora";
+    public static final String SECRET = "mosaic/prod/rds/credentials";
+    public static final String OWNER_SECRET = "mosaic/prod/rds/owner";
+    public static final String OWN_SECRET = "daybreak/mosaic-prod/database";
+    public static final String RDS_HOST = "mosaic-prod-db.abc.us-east-1.rds.amazonaws.com";
+    public static final String AURORA_HOST =
+            "mosaic-prod-aurora.cluster-abc.us-east-1.rds.amazonaws.com";
+    public static final String SELECTOR = "app=core-api";
+
+    /// Holds every character that means something in a connection string, a pattern or a format.
+    public static final String PASSWORD = "p@ss:w/o?r%d$1\\{host}&='\" x";
+
+    private Examples() {}
+
+    public static Migration migration() {
+        return migration("mosaic-prod", List.of("pg_trgm"));
+    }
+
+    public static Migration migration(String name, List<String> requiredExtensions) {
+        return new Migration(
+                name,
+                "us-east-1",
+                Migration.Way.SNAPSHOT,
+                new Migration.Source(INSTANCE, OWNER_SECRET),
+                new Migration.Target(CLUSTER, "db.t4g.medium", requiredExtensions),
+                new Migration.Secret(
+                        SECRET,
+                        new Migration.Secret.Fields(
+                                "username", "password", "host", "port", "dbname"),
+                        OWN_SECRET),
+                new Migration.Kubernetes(
+                        "mosaic-prod",
+                        "mosaic-prod",
+                        List.of(new Workload("core-api", SELECTOR)),
+                        new DatabaseSecret(
+                                "database-credentials",
+                                "DB_URL",
+                                "postgresql+psycopg://{username}:{password}@{host}:{port}/{dbname}?sslmode=require"),
+                        ""),
+                new Migration.Health(URI.create("https://api.mosaiclife.me/health"), 200),
+                Migration.Approval.REQUIRED,
+                Migration.OnLateWrites.RESNAPSHOT,
+                Limits.DEFAULT,
+                Polls.DEFAULT);
+    }
+
+    public static DatabaseInstance instance() {
+        return new DatabaseInstance(
+                INSTANCE,
+                "arn:" + INSTANCE,
+                "available",
+                "postgres",
+                "16.15",
+                RDS_HOST,
+                5432,
+                20,
+                true,
+                false,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public static Cluster cluster() {
+        return new Cluster(
+                CLUSTER,
+                "available",
+                "16.15",
+                AURORA_HOST,
+                5432,
+                true,
+                true,
+                List.of(new Cluster.Member(CLUSTER + "-writer", "available", true)),
+                Map.of("daybreak:run", RUN));
+    }
+
+    public static Stack stack(String status) {
+        return new Stack(
+                CLUSTER,
+                status,
+                Optional.empty(),
+                Map.of(),
+                Map.of("daybreak:run", RUN, "daybreak:snapshot", "mosaic-prod-run-1"));
+    }
+
+    public static Facts facts() {
+        return new Facts(
+                "16.15",
+                Map.of("plpgsql", "1.0", "pg_trgm", "1.6"),
+                Map.of("plpgsql", "1.0", "pg_trgm", "1.6", "hstore", "1.8"),
+                Map.ofEntries(
+                        Map.entry("max_connections", "100"),
+                        Map.entry("random_page_cost", "1.1"),
+                        Map.entry("effective_io_concurrency", "200"),
+                        Map.entry("log_min_duration_statement", "1s"),
+                        Map.entry("log_connections", "on"),
+                        Map.entry("log_disconnections", "on"),
+                        Map.entry("log_lock_waits", "on"),
+                        Map.entry("idle_in_transaction_session_timeout", "5min"),
+                        Map.entry("statement_timeout", "30s"),
+                        Map.entry("wal_level", "logical"),
+                        Map.entry("server_encoding", "UTF8"),
+                        Map.entry("lc_collate", "en_US.UTF-8"),
+                        Map.entry("lc_ctype", "en_US.UTF-8")),
+                List.of(
+                        new TableFacts("public.orders", 10, 8192, true, false),
+                        new TableFacts("public.users", 5, 8192, true, false)),
+                3,
+                0,
+                0,
+                Duration.ZERO,
+                1_000_000,
+                "owner",
+                true);
+    }
+
+    public static Mark mark(long nextTransaction, long changes) {
+        return new Mark(
+                nextTransaction, BigInteger.TEN, 0, changes, Map.of("public.orders", changes));
+    }
+
+    public static Deployment deployment(int replicas) {
+        return new Deployment(
+                "core-api", replicas, replicas, replicas, replicas, 1, 1, Duration.ofSeconds(30));
+    }
+
+    public static Pod pod(String name, String address) {
+        return new Pod(
+                name,
+                "Running",
+                true,
+                false,
+                Optional.of(address),
+                Optional.empty(),
+                Optional.of(Duration.ofSeconds(4)));
+    }
+
+    public static ExternalSecret externalSecret(String name, String syncedVersion) {
+        return new ExternalSecret(
+                name,
+                name,
+                "Periodic",
+                "1h0m0s",
+                "Owner",
+                false,
+                Optional.of(syncedVersion),
+                true,
+                Optional.empty());
+    }
+}
