@@ -89,8 +89,7 @@ final class AccessControl {
 
     /// Who can still log in and connect, by whatever way; nobody but `except` should.
     List<String> admitted(String except) {
-        return link.rows(
-                "Reading privileges", ADMITTED, row -> row.getString(1), except, database);
+        return link.rows("Reading privileges", ADMITTED, row -> row.getString(1), except, database);
     }
 
     void readOnly(Optional<String> value) {

@@ -86,10 +86,11 @@ final class Admission {
         control.grant(wanted.everyone() && !now.everyone(), without(wanted.roles(), now.roles()));
         control.revoke(now.everyone() && !wanted.everyone(), without(now.roles(), wanted.roles()));
         must(
-                look().equals(new Access(
-                        wanted.everyone(),
-                        wanted.roles().stream().sorted().toList(),
-                        wanted.readOnlyByDefault())),
+                look().equals(
+                                new Access(
+                                        wanted.everyone(),
+                                        wanted.roles().stream().sorted().toList(),
+                                        wanted.readOnlyByDefault())),
                 "its access is unchanged after GRANT");
         outside.commit();
     }

@@ -13,8 +13,8 @@ import java.util.Properties;
 /// Opens connections to a server.
 ///
 /// @param connect how long a connection may take to come up, at least a second
-/// @param answer how long the server may keep silent before the connection counts as lost, at
-///   least a second; longer than the longest query
+/// @param answer how long the server may keep silent before the connection counts as lost, at least
+///   a second; longer than the longest query
 public record Connector(Tls tls, Duration connect, Duration answer) {
     /// The name that `pg_stat_activity` shows our sessions under.
     static final String APPLICATION = "daybreak";
@@ -58,9 +58,7 @@ public record Connector(Tls tls, Duration connect, Duration answer) {
     private static String url(Address address) {
         var host = address.host().contains(":") ? "[" + address.host() + "]" : address.host();
         var database =
-                URLEncoder.encode(
-                                address.database(), StandardCharsets.UTF_8)
-                        .replace("+", "%20");
+                URLEncoder.encode(address.database(), StandardCharsets.UTF_8).replace("+", "%20");
         return "jdbc:postgresql://%s:%d/%s".formatted(host, address.port(), database);
     }
 

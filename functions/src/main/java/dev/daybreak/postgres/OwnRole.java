@@ -103,7 +103,8 @@ final class OwnRole {
     }
 
     private boolean is(String sql, Object... parameters) {
-        return link.row("Looking at role " + role.username(), sql, r -> r.getBoolean(1), parameters);
+        return link.row(
+                "Looking at role " + role.username(), sql, r -> r.getBoolean(1), parameters);
     }
 
     private String name() {

@@ -106,8 +106,7 @@ final class TableLocks implements AutoCloseable {
 
     private void lock(Link owner, String table, Instant writersEnd, Instant end) {
         while (!isSettled(owner, table, clock.instant().isBefore(end) ? WAIT : FIRST_WAIT)) {
-            var isHopeless =
-                    owner.row("Counting", HELD_BY_PREPARED, row -> row.getBoolean(1));
+            var isHopeless = owner.row("Counting", HELD_BY_PREPARED, row -> row.getBoolean(1));
             if (isHopeless || !clock.instant().isBefore(end)) {
                 return;
             }

@@ -62,8 +62,7 @@ final class LiveWriters implements AutoCloseable {
             while (!stopped) {
                 var n = number.incrementAndGet();
                 statement.execute("BEGIN");
-                statement.execute(
-                        "INSERT INTO ledger VALUES ('%s', %d)".formatted(name, n));
+                statement.execute("INSERT INTO ledger VALUES ('%s', %d)".formatted(name, n));
                 try {
                     statement.execute("COMMIT");
                     acknowledged.add(name + ":" + n);
@@ -107,8 +106,7 @@ final class LiveWriters implements AutoCloseable {
         var there = new ArrayList<String>();
         try (var connection = server.as(new Credentials("postgres", "any"), address);
                 var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery("SELECT writer || ':' || number FROM ledger")) {
+                var rows = statement.executeQuery("SELECT writer || ':' || number FROM ledger")) {
             while (rows.next()) {
                 there.add(rows.getString(1));
             }

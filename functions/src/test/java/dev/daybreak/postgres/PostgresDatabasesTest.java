@@ -25,8 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class PostgresDatabasesTest {
-    private static final PostgresDatabases DATABASES =
-            new PostgresDatabases(Connector.quick(TLS));
+    private static final PostgresDatabases DATABASES = new PostgresDatabases(Connector.quick(TLS));
     private static final String TABLES =
             """
             CREATE TABLE keyed (id int PRIMARY KEY, v text);
@@ -70,7 +69,7 @@ class PostgresDatabasesTest {
                 .isInstanceOf(Unexpected.class)
                 .hasMessage(
                         "Connecting on %s as app failed: database \"nowhere\" does not exist"
-                                .formatted(address.inDatabase("nowhere"))
+                                        .formatted(address.inDatabase("nowhere"))
                                 + " (SQLSTATE 3D000)");
     }
 
@@ -210,11 +209,13 @@ class PostgresDatabasesTest {
         var address = server.database("poor");
 
         assertThatThrownBy(
-                        () -> DATABASES.ensureRole(address, APP, new Credentials("other", "secret")))
+                        () ->
+                                DATABASES.ensureRole(
+                                        address, APP, new Credentials("other", "secret")))
                 .isInstanceOf(Denied.class)
                 .hasMessage(
                         "Making role other on %s as app failed: permission denied to create role"
-                                .formatted(address.inDatabase("postgres"))
+                                        .formatted(address.inDatabase("postgres"))
                                 + " (SQLSTATE 42501)");
     }
 
@@ -241,7 +242,7 @@ class PostgresDatabasesTest {
                     .isInstanceOf(Unexpected.class)
                     .hasMessage(
                             "Casting on %s as daybreak failed: the server's words are not repeated"
-                                    .formatted(address)
+                                            .formatted(address)
                                     + " here (SQLSTATE 22P02)")
                     .hasNoCause();
         }

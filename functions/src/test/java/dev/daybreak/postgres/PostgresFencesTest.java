@@ -31,8 +31,7 @@ class PostgresFencesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Fences FENCES = new PostgresFences(Connector.quick(TLS), CLOCK);
-    private static final PostgresDatabases DATABASES =
-            new PostgresDatabases(Connector.quick(TLS));
+    private static final PostgresDatabases DATABASES = new PostgresDatabases(Connector.quick(TLS));
     private static final Access OPEN = new Access(true, List.of("master"), Optional.empty());
     private static final Access FENCED = new Access(false, List.of(), Optional.of("on"));
     private static final String TABLES =
@@ -218,8 +217,8 @@ class PostgresFencesTest {
         var aws = new Credentials("postgres", "any");
         try (var rdsadmin = server.as(aws, address);
                 var statement = rdsadmin.createStatement()) {
-            assertThat(raise(address, SHORT)).isEqualTo(
-                    new Fences.Raised(raiseIds(address), 0, 0, 0));
+            assertThat(raise(address, SHORT))
+                    .isEqualTo(new Fences.Raised(raiseIds(address), 0, 0, 0));
             statement.execute("SELECT 1");
         }
         assertThat(look(address)).isEqualTo(FENCED);
@@ -232,7 +231,9 @@ class PostgresFencesTest {
     @Test
     void aRevokeWithoutEffectIsDeniedAndChangesNothing() {
         var address = database("foreign");
-        server.sql("postgres", "ALTER DATABASE foreign OWNER TO app".replace("foreign", "\"foreign\""));
+        server.sql(
+                "postgres",
+                "ALTER DATABASE foreign OWNER TO app".replace("foreign", "\"foreign\""));
         var before = look(address);
 
         assertThatThrownBy(() -> raise(address, SHORT)).isInstanceOf(Denied.class);
@@ -282,7 +283,9 @@ class PostgresFencesTest {
         return server.text(
                 "postgres",
                 "SELECT string_agg(a::text, ' ' ORDER BY a::text) FROM pg_database d,"
-                        + " unnest(datacl) a WHERE datname = '" + database + "'");
+                        + " unnest(datacl) a WHERE datname = '"
+                        + database
+                        + "'");
     }
 
     @Test

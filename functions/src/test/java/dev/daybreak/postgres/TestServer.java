@@ -161,8 +161,7 @@ final class TestServer implements AutoCloseable {
         try {
             postgres.close();
             try (var files = Files.walk(work)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(path -> path.toFile().delete());
+                files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
