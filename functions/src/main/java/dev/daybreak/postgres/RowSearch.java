@@ -50,8 +50,12 @@ final class RowSearch {
         var query = rows(buckets);
         var what = "Searching " + table.name();
         var keys = new ArrayList<String>();
-        try (var ours = rds.stream(what, query, RowSearch::row);
-                var theirs = aurora.stream(what, query, RowSearch::row)) {
+        var both =
+                Both.ask(
+                        () -> rds.stream(what, query, RowSearch::row),
+                        () -> aurora.stream(what, query, RowSearch::row));
+        try (var ours = both.rds();
+                var theirs = both.aurora()) {
             while (keys.size() < Difference.KEYS_MAX
                     && (ours.peek().isPresent() || theirs.peek().isPresent())) {
                 step(ours, theirs).filter(key -> !keys.contains(key)).ifPresent(keys::add);
@@ -91,15 +95,14 @@ final class RowSearch {
     }
 
     private List<Integer> differing() {
-        var ours = buckets(rds);
-        var theirs = buckets(aurora);
-        var all = new TreeSet<>(ours.keySet());
-        all.addAll(theirs.keySet());
+        var both = Both.ask(() -> buckets(rds), () -> buckets(aurora));
+        var all = new TreeSet<>(both.rds().keySet());
+        all.addAll(both.aurora().keySet());
         return all.stream()
                 .filter(
                         bucket ->
-                                !Optional.ofNullable(ours.get(bucket))
-                                        .equals(Optional.ofNullable(theirs.get(bucket))))
+                                !Optional.ofNullable(both.rds().get(bucket))
+                                        .equals(Optional.ofNullable(both.aurora().get(bucket))))
                 .limit(Difference.KEYS_MAX)
                 .toList();
     }

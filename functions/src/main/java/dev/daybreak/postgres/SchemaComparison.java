@@ -37,8 +37,12 @@ final class SchemaComparison {
 
     void compare(Link rds, Link aurora) {
         var what = "Reading the schema";
-        try (var ours = rds.stream(what, SqlText.SCHEMA.text(), Thing::read);
-                var theirs = aurora.stream(what, SqlText.SCHEMA.text(), Thing::read)) {
+        var both =
+                Both.ask(
+                        () -> rds.stream(what, SqlText.SCHEMA.text(), Thing::read),
+                        () -> aurora.stream(what, SqlText.SCHEMA.text(), Thing::read));
+        try (var ours = both.rds();
+                var theirs = both.aurora()) {
             while (ours.peek().isPresent() || theirs.peek().isPresent()) {
                 step(ours, theirs);
             }

@@ -4,11 +4,8 @@ import dev.daybreak.proof.Difference;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Compares what the sequences will give next.
 final class SequenceComparison {
@@ -17,8 +14,9 @@ final class SequenceComparison {
 
     private static final String SEQUENCES =
             """
-            SELECT format('%%I.%%I', n.nspname, c.relname)
+            SELECT format('%%I.%%I', n.nspname, c.relname), s.seqincrement
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_sequence s ON s.seqrelid = c.oid
             WHERE c.relkind = 'S' AND %s
             ORDER BY 1
             """
@@ -58,8 +56,9 @@ final class SequenceComparison {
 
     /// A sequence that one side lacks is the schema's business.
     void compare(Link rds, Link aurora) {
-        var ours = positions(rds);
-        var theirs = positions(aurora);
+        var both = Both.ask(() -> positions(rds), () -> positions(aurora));
+        var ours = both.rds();
+        var theirs = both.aurora();
         ours.keySet().retainAll(theirs.keySet());
         ours.forEach(
                 (name, position) -> {
@@ -76,29 +75,20 @@ final class SequenceComparison {
 
     private static Map<String, Position> positions(Link link) {
         var what = "Reading the sequences";
-        var names = link.rows(what, SEQUENCES, row -> row.getString(1));
+        var sequences = link.rows(what, SEQUENCES, SequenceComparison::select);
         var positions = new TreeMap<String, Position>();
-        for (int i = 0; i < names.size(); i += BATCH) {
-            var batch = names.subList(i, Math.min(names.size(), i + BATCH));
-            link.rows(what, query(batch), row -> Map.entry(row.getString(1), Position.read(row)))
+        for (int i = 0; i < sequences.size(); i += BATCH) {
+            var batch = sequences.subList(i, Math.min(sequences.size(), i + BATCH));
+            var query = String.join(" UNION ALL ", batch);
+            link.rows(what, query, row -> Map.entry(row.getString(1), Position.read(row)))
                     .forEach(entry -> positions.put(entry.getKey(), entry.getValue()));
         }
         return positions;
     }
 
-    private static String query(List<String> names) {
-        var selects = new ArrayList<String>();
-        for (var name : names) {
-            var text = Quoted.text(name);
-            selects.add(
-                    "SELECT "
-                            + text
-                            + ", last_value, is_called, log_cnt, (SELECT seqincrement FROM"
-                            + " pg_sequence WHERE seqrelid = "
-                            + text
-                            + "::regclass) FROM "
-                            + name);
-        }
-        return selects.stream().collect(Collectors.joining(" UNION ALL "));
+    private static String select(ResultSet row) throws SQLException {
+        var name = row.getString(1);
+        return "SELECT %s, last_value, is_called, log_cnt, %d FROM %s"
+                .formatted(Quoted.text(name), row.getLong(2), name);
     }
 }

@@ -30,8 +30,9 @@ final class Tallies {
 
     /// A table that one side lacks is the schema's business.
     List<TablePair> pairs() {
-        var ours = rds.tables();
-        var theirs = aurora.tables();
+        var both = Both.ask(rds::tables, aurora::tables);
+        var ours = both.rds();
+        var theirs = both.aurora();
         ours.keySet().retainAll(theirs.keySet());
         theirs.keySet().retainAll(ours.keySet());
         var onRds = new ConcurrentHashMap<String, Tally>();
