@@ -94,13 +94,13 @@ final class Link implements AutoCloseable {
     }
 
     /// Streams a result that may not fit into memory; needs an open transaction.
-    <T> Stream<T> stream(String what, String sql, Reader<T> reader) {
+    <T> Rows<T> stream(String what, String sql, Reader<T> reader) {
         return attempt(
                 what,
                 () -> {
                     var statement = connection.createStatement();
                     statement.setFetchSize(FETCH_ROWS);
-                    return new Stream<>(this, what, statement.executeQuery(sql), reader);
+                    return new Rows<>(this, what, statement.executeQuery(sql), reader);
                 });
     }
 

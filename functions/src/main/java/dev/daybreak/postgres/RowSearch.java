@@ -65,7 +65,7 @@ final class RowSearch {
     }
 
     /// Equal rows cancel each other out, one by one, so that duplicates are counted.
-    private Optional<String> step(Stream<Row> ours, Stream<Row> theirs) {
+    private Optional<String> step(Rows<Row> ours, Rows<Row> theirs) {
         var order = order(ours.peek(), theirs.peek());
         var found =
                 order == 0

@@ -49,7 +49,7 @@ final class SchemaComparison {
         }
     }
 
-    private void step(Stream<Thing> ours, Stream<Thing> theirs) {
+    private void step(Rows<Thing> ours, Rows<Thing> theirs) {
         var order = order(ours.peek(), theirs.peek());
         if (order < 0) {
             ours.peek().ifPresent(thing -> oneSided(thing, "Aurora"));

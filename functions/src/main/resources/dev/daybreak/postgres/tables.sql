@@ -1,5 +1,5 @@
 -- Everything that holds rows of the user's: tables and partitions, materialized views that are filled,
--- and the tables of extensions whose rows pg_dump would save as well. The key is the primary key or
+-- the tables of extensions whose rows pg_dump would save as well, and all large objects. The key is the primary key or
 -- another unique index that can tell rows apart.
 SELECT format('%I.%I', n.nspname, c.relname), pg_table_size(c.oid),
        coalesce((
@@ -24,9 +24,10 @@ LEFT JOIN LATERAL (
       WHERE k.place <= x.indnkeyatts AND NOT a.attnotnull)
   ORDER BY x.indisprimary DESC, x.indnkeyatts, x.indexrelid::regclass::text COLLATE "C" LIMIT 1) i
   ON true
-WHERE (c.relkind = 'r' OR c.relkind = 'm' AND c.relispopulated)
-  AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' AND c.relpersistence <> 't'
-  AND (c.oid IN (SELECT unnest(extconfig) FROM pg_extension)
-       OR NOT EXISTS (
-         SELECT FROM pg_depend
-         WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e'))
+WHERE c.oid = 'pg_largeobject'::regclass
+  OR ((c.relkind = 'r' OR c.relkind = 'm' AND c.relispopulated)
+    AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' AND c.relpersistence <> 't'
+    AND (c.oid IN (SELECT unnest(extconfig) FROM pg_extension)
+         OR NOT EXISTS (
+           SELECT FROM pg_depend
+           WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')))

@@ -74,6 +74,7 @@ class PostgresComparisonsTest {
             INSERT INTO referring VALUES (1, 1);
             REFRESH MATERIALIZED VIEW counts;
             SELECT nextval('numbers') FROM generate_series(1, 40);
+            SELECT lo_from_bytea(4242, 'hello');
             """;
 
     private static TestServer server;
@@ -227,6 +228,12 @@ class PostgresComparisonsTest {
                         "public.counts",
                         Kind.CONTENT),
                 other(
+                        "a large object's byte",
+                        "SELECT lo_put(4242, 1, 'a')",
+                        "pg_catalog.pg_largeobject",
+                        Kind.CONTENT,
+                        "(4242,0)"),
+                other(
                         "a sequence ahead",
                         "SELECT nextval('numbers')",
                         "public.numbers",
@@ -372,8 +379,8 @@ class PostgresComparisonsTest {
         assertThat(comparison.differences()).isEmpty();
         assertThat(comparison)
                 .returns(true, Comparison::isEqual)
-                .returns(12, Comparison::tablesCompared)
-                .returns(2003L + 100 + 50 + 200 + 1 + 1 + 1 + 1 + 1 + 1 + 3, Comparison::rows);
+                .returns(13, Comparison::tablesCompared)
+                .returns(2003L + 100 + 50 + 200 + 1 + 1 + 1 + 1 + 1 + 1 + 3 + 1, Comparison::rows);
         assertThat(comparison.tables().getFirst())
                 .returns("public.things", TableProof::table)
                 .returns(2003L, TableProof::rows)
@@ -392,7 +399,7 @@ class PostgresComparisonsTest {
                 .hasSize(2)
                 .allSatisfy(difference -> assertThat(difference.keys()).hasSize(10));
         assertThat(comparison.tables().subList(0, 2)).noneMatch(TableProof::equal);
-        assertThat(comparison.tables().subList(2, 12)).allMatch(TableProof::equal);
+        assertThat(comparison.tables().subList(2, 13)).allMatch(TableProof::equal);
     }
 
     @Test
