@@ -51,7 +51,7 @@ public record Connector(Tls tls, Duration connect, Duration answer) {
     }
 
     static Fault fault(Address address, Credentials credentials, SQLException e) {
-        return SqlFaults.of("Connecting", address, credentials.username(), e);
+        return SqlFaults.of("Logging in", address, credentials.username(), e);
     }
 
     /// The database's name is percent-encoded, because pgjdbc takes it from the URL alone.

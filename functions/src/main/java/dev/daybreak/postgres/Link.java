@@ -7,8 +7,10 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// An open connection that speaks in faults: whatever fails says what, where and as whom.
 final class Link implements AutoCloseable {
@@ -18,6 +20,7 @@ final class Link implements AutoCloseable {
     private final Connection connection;
     private final Address address;
     private final String user;
+    private volatile Optional<Statement> running = Optional.empty();
 
     Link(Connection connection, Address address, String user) {
         this.connection = connection;
@@ -76,6 +79,7 @@ final class Link implements AutoCloseable {
                 () -> {
                     var found = new ArrayList<T>();
                     try (var statement = connection.prepareStatement(sql)) {
+                        running = Optional.of(statement);
                         for (int i = 0; i < parameters.length; i++) {
                             statement.setObject(i + 1, sqlValue(parameters[i]));
                         }
@@ -90,13 +94,13 @@ final class Link implements AutoCloseable {
     }
 
     /// Streams a result that may not fit into memory; needs an open transaction.
-    <T> Stream<T> stream(String what, String sql, Reader<T> reader) {
+    <T> Rows<T> stream(String what, String sql, Reader<T> reader) {
         return attempt(
                 what,
                 () -> {
                     var statement = connection.createStatement();
                     statement.setFetchSize(FETCH_ROWS);
-                    return new Stream<>(this, what, statement.executeQuery(sql), reader);
+                    return new Rows<>(this, what, statement.executeQuery(sql), reader);
                 });
     }
 
@@ -104,6 +108,18 @@ final class Link implements AutoCloseable {
         attempt(
                 "Beginning",
                 () -> {
+                    connection.setAutoCommit(false);
+                    return true;
+                });
+    }
+
+    /// Begins a transaction that sees one state of the database and changes nothing.
+    void beginReading() {
+        attempt(
+                "Beginning to read",
+                () -> {
+                    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                    connection.setReadOnly(true);
                     connection.setAutoCommit(false);
                     return true;
                 });
@@ -136,6 +152,18 @@ final class Link implements AutoCloseable {
             return work.done();
         } catch (SQLException e) {
             throw fault(what, e);
+        }
+    }
+
+    /// Cuts off what the server is doing here, from another thread; whoever uses this link fails.
+    void cancel() {
+        try {
+            if (running.isPresent()) {
+                running.get().cancel();
+            }
+            connection.abort(Runnable::run);
+        } catch (SQLException _) {
+            // What can't be cut off ends by itself, and nobody waits for its result.
         }
     }
 

@@ -9,13 +9,13 @@ import dev.daybreak.fakes.World;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.rds.Cluster;
 import dev.daybreak.stack.Stack;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateAuroraTest {
     private static final CreateAurora.Order ORDER =

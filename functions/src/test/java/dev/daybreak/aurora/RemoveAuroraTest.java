@@ -9,12 +9,12 @@ import dev.daybreak.fakes.World;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.rds.Cluster;
 import dev.daybreak.stack.Stack;
-import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class RemoveAuroraTest {
     private static final String WRITER = Examples.CLUSTER + "-writer";

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.daybreak.fakes.Examples;
 import dev.daybreak.fakes.World;
 import dev.daybreak.forecast.Forecast.Part;
+import dev.daybreak.workload.Pod;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import dev.daybreak.workload.Pod;
 
 class ForecastTest {
     private static final Forecast.Measured MEASURED =

@@ -7,10 +7,6 @@ import dev.daybreak.database.Mark;
 import dev.daybreak.fakes.Examples;
 import dev.daybreak.fakes.World;
 import dev.daybreak.latewrites.FindLateWrites.Answer;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FindLateWritesTest {
     private static final Mark BEFORE = mark(100, 10, 0, 40);

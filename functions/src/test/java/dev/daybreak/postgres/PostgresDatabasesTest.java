@@ -68,7 +68,7 @@ class PostgresDatabasesTest {
         assertThatThrownBy(() -> DATABASES.login(address.inDatabase("nowhere"), APP))
                 .isInstanceOf(Unexpected.class)
                 .hasMessage(
-                        "Connecting on %s as app failed: database \"nowhere\" does not exist"
+                        "Logging in on %s as app failed: database \"nowhere\" does not exist"
                                         .formatted(address.inDatabase("nowhere"))
                                 + " (SQLSTATE 3D000)");
     }
@@ -80,7 +80,7 @@ class PostgresDatabasesTest {
         assertThatThrownBy(() -> DATABASES.mark(nobody, APP))
                 .isInstanceOf(Unavailable.class)
                 .hasMessage(
-                        "Connecting on 127.0.0.1:1/app as app failed: ConnectException"
+                        "Logging in on 127.0.0.1:1/app as app failed: ConnectException"
                                 + " (SQLSTATE 08001)");
     }
 

@@ -13,12 +13,15 @@ import dev.daybreak.database.Address;
 import dev.daybreak.database.Credentials;
 import dev.daybreak.database.Login;
 import dev.daybreak.fault.Denied;
+import dev.daybreak.fault.Unavailable;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.ports.Fences;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -158,6 +161,31 @@ class PostgresFencesTest {
 
         assertThat(look(address)).isEqualTo(FENCED);
         assertThat(DATABASES.mark(address, DAYBREAK)).isEqualTo(mark);
+    }
+
+    @Test
+    void twoAtOnceRaiseOneFence() throws Exception {
+        var address = database("atonce");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> tried(address));
+            var second = threads.submit(() -> tried(address));
+
+            var own = new ArrayList<Long>();
+            first.get().ifPresent(raised -> own.addAll(raised.ownTransactions()));
+            second.get().ifPresent(raised -> own.addAll(raised.ownTransactions()));
+            assertThat(own).hasSizeLessThanOrEqualTo(1);
+        }
+        assertThat(raise(address, PATIENCE)).isEqualTo(new Fences.Raised(List.of(), 0, 0, 0));
+        assertThat(look(address)).isEqualTo(FENCED);
+    }
+
+    /// One may end the other's session; that one is run again.
+    private static Optional<Fences.Raised> tried(Address address) {
+        try {
+            return Optional.of(raise(address, PATIENCE));
+        } catch (Unavailable _) {
+            return Optional.empty();
+        }
     }
 
     @Test

@@ -10,12 +10,12 @@ import dev.daybreak.fakes.Examples;
 import dev.daybreak.fakes.World;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.secret.SecretFields;
+import java.util.LinkedHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.LinkedHashMap;
-import java.util.stream.Stream;
 
 class PlacesTest {
     private final World world = new World();

@@ -2,10 +2,10 @@ package dev.daybreak.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import java.util.Map;
 
 class DsnTest {
     private static final Map<String, String> WANTED = Map.of("host", "aurora", "port", "5433");

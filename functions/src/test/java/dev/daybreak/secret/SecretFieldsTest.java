@@ -6,11 +6,11 @@ import dev.daybreak.database.Credentials;
 import dev.daybreak.fakes.Examples;
 import dev.daybreak.fakes.World;
 import dev.daybreak.workload.RenderedSecret;
-import org.junit.jupiter.api.Test;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class SecretFieldsTest {
     private final SecretFields fields =

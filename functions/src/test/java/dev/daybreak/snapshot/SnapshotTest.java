@@ -8,11 +8,11 @@ import dev.daybreak.fakes.World;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.rds.Snapshot;
 import dev.daybreak.snapshot.AwaitSnapshot.Answer;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import java.time.Duration;
-import java.util.Map;
 
 class SnapshotTest {
     private static final Duration LIMIT = Examples.migration().limits().snapshot();

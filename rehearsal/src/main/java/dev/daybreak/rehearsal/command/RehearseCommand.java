@@ -60,8 +60,7 @@ public final class RehearseCommand implements Callable<Integer> {
                                 Options.PACE,
                                 replay);
                 var reporter = new PlainLines(System.out);
-                var report =
-                        new Rehearsal(options, read.migration(), reporter, Approver.YES).run();
+                var report = new Rehearsal(options, read.migration(), reporter, Approver.YES).run();
                 reporter.finished(report);
                 yield report.isGood() ? 0 : 1;
             }

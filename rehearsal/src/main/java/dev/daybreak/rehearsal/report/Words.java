@@ -19,7 +19,8 @@ final class Words {
     }
 
     static String alert(Alert alert) {
-        return "  %s  %s".formatted(alert.level() == Alert.Level.INFO ? "✉" : "✉ !", alert.subject());
+        return "  %s  %s"
+                .formatted(alert.level() == Alert.Level.INFO ? "✉" : "✉ !", alert.subject());
     }
 
     static List<String> summary(Report report) {
@@ -36,15 +37,17 @@ final class Words {
         lines.add(
                 "The whole took %s, with %d MB of memory. Transcript and report: %s"
                         .formatted(
-                                seconds(report.took()),
-                                report.memoryMebibytes(),
-                                report.folder()));
+                                seconds(report.took()), report.memoryMebibytes(), report.folder()));
         return lines;
     }
 
     private static String headline(Report report) {
         return report.error()
-                .map(error -> "Ended as %s%s.".formatted(error, report.asExpected() ? ", as asked for" : ""))
+                .map(
+                        error ->
+                                "Ended as %s%s."
+                                        .formatted(
+                                                error, report.asExpected() ? ", as asked for" : ""))
                 .orElse("The application runs on Aurora.");
     }
 
@@ -70,8 +73,7 @@ final class Words {
     private static List<String> promise(Verdict verdict) {
         var lines = new ArrayList<String>();
         lines.add(
-                "  %s %s  %s"
-                        .formatted(verdict.held() ? "✓" : "✗", verdict.id(), verdict.words()));
+                "  %s %s  %s".formatted(verdict.held() ? "✓" : "✗", verdict.id(), verdict.words()));
         verdict.broken().forEach(broken -> lines.add("       " + broken));
         return lines;
     }

@@ -8,7 +8,6 @@ import dev.daybreak.rehearsal.postgres.Login;
 import dev.daybreak.rehearsal.writers.Ledger;
 import dev.daybreak.rehearsal.writers.Rate;
 import dev.daybreak.rehearsal.writers.Writer;
-import dev.daybreak.secret.Dsn;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,13 +37,7 @@ final class AppPod implements PodProcess {
         var secret = migration.kubernetes().databaseSecret();
         var names = migration.secret().fields();
         var fields =
-                new Dsn(secret.dsn())
-                        .read(environment.getOrDefault(secret.key(), ""))
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "%s is not of the shape that the settings say"
-                                                        .formatted(secret.key())));
+                ConnectionString.fields(secret.dsn(), environment.getOrDefault(secret.key(), ""));
         var database =
                 new Database(
                         new Address(

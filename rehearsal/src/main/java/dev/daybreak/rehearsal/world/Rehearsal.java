@@ -21,7 +21,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-
 import java.util.function.UnaryOperator;
 
 /// One whole migration on this machine: the state machine's own file, the handlers that get

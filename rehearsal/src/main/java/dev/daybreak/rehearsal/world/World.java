@@ -9,6 +9,7 @@ import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Application;
 import dev.daybreak.ports.Deployments;
 import dev.daybreak.postgres.Connector;
+import dev.daybreak.postgres.PostgresComparisons;
 import dev.daybreak.postgres.PostgresDatabases;
 import dev.daybreak.postgres.PostgresFences;
 import dev.daybreak.postgres.Tls;
@@ -182,7 +183,7 @@ public final class World implements AutoCloseable {
                 new KubernetesExternalSecrets(client, namespace),
                 new PostgresDatabases(Connector.quick(Tls.REQUIRE)),
                 new PostgresFences(Connector.quick(Tls.REQUIRE), InstantSource.system()),
-                (a,b,c) -> new dev.daybreak.proof.Comparison(List.of(),1,1,1,1,List.of(),0));
+                new PostgresComparisons(Connector.patient(Tls.REQUIRE), InstantSource.system(), 1));
     }
 
     private <T extends AutoCloseable> T opened(T one) {

@@ -24,11 +24,12 @@ final class WritersTicker implements AutoCloseable {
 
     static WritersTicker start(Ledger ledger, Reporter reporter) {
         var ticker = new WritersTicker();
-        var _ = ticker.timer.scheduleAtFixedRate(
-                () -> reporter.writers(now(ledger)),
-                EVERY.toMillis(),
-                EVERY.toMillis(),
-                TimeUnit.MILLISECONDS);
+        var _ =
+                ticker.timer.scheduleAtFixedRate(
+                        () -> reporter.writers(now(ledger)),
+                        EVERY.toMillis(),
+                        EVERY.toMillis(),
+                        TimeUnit.MILLISECONDS);
         return ticker;
     }
 

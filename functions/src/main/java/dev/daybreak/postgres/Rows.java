@@ -5,14 +5,14 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /// A result that is read row by row, with the next row in sight, and never held as a whole.
-final class Stream<T> implements AutoCloseable {
+final class Rows<T> implements AutoCloseable {
     private final Link link;
     private final String what;
     private final ResultSet rows;
     private final Link.Reader<T> reader;
     private Optional<T> next;
 
-    Stream(Link link, String what, ResultSet rows, Link.Reader<T> reader) {
+    Rows(Link link, String what, ResultSet rows, Link.Reader<T> reader) {
         this.link = link;
         this.what = what;
         this.rows = rows;
