@@ -30,6 +30,7 @@ public final class PostgresDatabases implements Databases {
             SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
                    (SELECT coalesce(sum(last_value), 0) FROM pg_sequences),
                    (SELECT count(*) FROM pg_prepared_xacts WHERE database = current_database()),
+                   (SELECT count(*) FROM pg_snapshot_xip(pg_current_snapshot())),
                    (SELECT coalesce(sum(changes), 0)::bigint FROM changed),
                    (SELECT coalesce(array_agg(name ORDER BY name), '{}') FROM busiest),
                    (SELECT coalesce(array_agg(changes ORDER BY name), '{}') FROM busiest)
@@ -88,8 +89,8 @@ public final class PostgresDatabases implements Databases {
     }
 
     private static Mark mark(ResultSet row) throws SQLException {
-        var names = Link.texts(row.getArray(5));
-        var changes = (Long[]) row.getArray(6).getArray();
+        var names = Link.texts(row.getArray(6));
+        var changes = (Long[]) row.getArray(7).getArray();
         var byTable = new HashMap<String, Long>();
         for (int i = 0; i < names.size(); i++) {
             byTable.put(names.get(i), changes[i]);
@@ -98,7 +99,8 @@ public final class PostgresDatabases implements Databases {
                 row.getLong(1),
                 row.getObject(2, BigDecimal.class).toBigIntegerExact(),
                 row.getInt(3),
-                row.getLong(4),
+                row.getInt(4),
+                row.getLong(5),
                 byTable);
     }
 

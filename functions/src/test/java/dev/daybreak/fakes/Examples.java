@@ -144,7 +144,7 @@ public final class Examples {
 
     public static Mark mark(long nextTransaction, long changes) {
         return new Mark(
-                nextTransaction, BigInteger.TEN, 0, changes, Map.of("public.orders", changes));
+                nextTransaction, BigInteger.TEN, 0, 0, changes, Map.of("public.orders", changes));
     }
 
     public static Deployment deployment(int replicas) {

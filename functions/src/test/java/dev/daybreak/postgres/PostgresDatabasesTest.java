@@ -167,6 +167,25 @@ class PostgresDatabasesTest {
     }
 
     @Test
+    void seesTheTransactionThatCommitsLaterWithoutMovingTheNextId() throws SQLException {
+        var address = server.database("overlap");
+        server.sql("overlap", "CREATE TABLE t (v int); GRANT ALL ON t TO app");
+        try (var early = server.as(APP, address);
+                var late = server.as(APP, address)) {
+            early.setAutoCommit(false);
+            early.createStatement().execute("INSERT INTO t VALUES (1)");
+            late.createStatement().execute("INSERT INTO t VALUES (2)");
+            var before = DATABASES.mark(address, DAYBREAK);
+            early.commit();
+            var after = DATABASES.mark(address, DAYBREAK);
+
+            assertThat(after.nextTransaction()).isEqualTo(before.nextTransaction());
+            assertThat(before.openTransactions()).isEqualTo(1);
+            assertThat(after.openTransactions()).isZero();
+        }
+    }
+
+    @Test
     void makesItsRoleOnceAndRepairsIt() throws SQLException {
         var address = server.database("roles");
         var role = new Credentials("day \"break\"", "first's \\ one");

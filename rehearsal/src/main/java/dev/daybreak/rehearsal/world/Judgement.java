@@ -103,7 +103,8 @@ final class Judgement {
                 world.migration().kubernetes().deployments().stream()
                         .flatMap(one -> world.wiring().deployments().pods(one.selector()).stream())
                         .toList();
-        return !pods.isEmpty()
+        return world.isReady()
+                && !pods.isEmpty()
                 && pods.stream()
                         .allMatch(
                                 pod ->

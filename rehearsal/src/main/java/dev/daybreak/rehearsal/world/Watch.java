@@ -58,7 +58,7 @@ final class Watch implements Listener {
 
     private void entered(String state) {
         switch (state) {
-            case "MarkSource" -> world.clients().quiet(quiet);
+            case "Preflight" -> world.clients().quiet(quiet);
             case "LiftFence" -> world.clients().ledger().allow("rds");
             case "OpenForWrites", "OpenAurora" -> world.clients().ledger().allow("aurora");
             default -> {}

@@ -143,7 +143,8 @@ public final class World implements AutoCloseable {
         servers.keepAll();
     }
 
-    private boolean isReady() {
+    /// Whether every pod of every Deployment is there and ready.
+    boolean isReady() {
         return migration.kubernetes().deployments().stream()
                 .allMatch(
                         one ->
