@@ -52,16 +52,14 @@ public final class Announce {
         REFUSED,
         STOPPED,
         RETURNED,
-        RETURN_FAILED,
         STAYED_ON_AURORA,
-        SCALERS_LEFT,
         CLUSTER_LEFT;
 
         Alert.Level level() {
             return switch (this) {
                 case FINISHED -> Alert.Level.INFO;
                 case REFUSED, STOPPED, RETURNED, CLUSTER_LEFT -> Alert.Level.WARNING;
-                case RETURN_FAILED, STAYED_ON_AURORA, SCALERS_LEFT -> Alert.Level.PAGE;
+                case STAYED_ON_AURORA -> Alert.Level.PAGE;
             };
         }
     }

@@ -43,9 +43,7 @@ final class Message {
             case REFUSED -> "not started, nothing was touched";
             case STOPPED -> "stopped before the window, nothing was touched";
             case RETURNED -> "returned, the application runs on RDS as before";
-            case RETURN_FAILED -> "ACT NOW: the return failed";
             case STAYED_ON_AURORA -> "ACT NOW: on Aurora, but not verified";
-            case SCALERS_LEFT -> "ACT NOW: on Aurora, but autoscaling is still paused";
             case CLUSTER_LEFT -> "an unused Aurora cluster is left over";
         };
     }
@@ -60,14 +58,9 @@ final class Message {
             case STOPPED -> "The migration stopped at %s: %s".formatted(order.state(), cause);
             case RETURNED ->
                     "The cutover failed at %s and was undone: %s".formatted(order.state(), cause);
-            case RETURN_FAILED ->
-                    "The cutover failed, and undoing it failed at %s: %s"
-                            .formatted(order.state(), cause);
             case STAYED_ON_AURORA ->
                     "The cutover failed at %s after the application had written to Aurora: %s"
                             .formatted(order.state(), cause);
-            case SCALERS_LEFT ->
-                    "The application moved, but its autoscalers could not be put back: " + cause;
             case CLUSTER_LEFT ->
                     "Cluster %s, which nothing uses, could not be removed: %s"
                             .formatted(migration.target().cluster(), cause);
@@ -87,10 +80,7 @@ final class Message {
             case RETURNED ->
                     "The application runs on RDS instance %s with its original replicas; no write was lost."
                             .formatted(rds);
-            case RETURN_FAILED ->
-                    "Unclear. The application may be scaled to zero and RDS instance %s may be fenced; no write is lost."
-                            .formatted(rds);
-            case STAYED_ON_AURORA, SCALERS_LEFT ->
+            case STAYED_ON_AURORA ->
                     "Aurora cluster %s takes the writes; RDS instance %s is fenced; no write is lost."
                             .formatted(aurora, rds);
             case CLUSTER_LEFT -> "The application runs on RDS instance %s.".formatted(rds);
@@ -102,13 +92,8 @@ final class Message {
         return switch (ending) {
             case FINISHED -> "Nothing now. Watch the application for some days.";
             case REFUSED, STOPPED, RETURNED -> "Mend what is named above, then start it again.";
-            case RETURN_FAILED ->
-                    "Mend the cause and redrive the execution (Step Functions console, Redrive): it goes on where it failed. By hand: docs/what-if.md, \"What if the return fails?\"";
             case STAYED_ON_AURORA ->
                     "Look at the pods: kubectl -n %s get pods. Do not point the application back to RDS: what it wrote to Aurora is not there."
-                            .formatted(namespace);
-            case SCALERS_LEFT ->
-                    "Mend the cause and redrive the execution, or put the autoscalers of namespace %s back by hand."
                             .formatted(namespace);
             case CLUSTER_LEFT ->
                     "Remove it (it costs money): delete its writer, the cluster, then CloudFormation stack %s."

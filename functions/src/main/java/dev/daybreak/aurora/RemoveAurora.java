@@ -11,17 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /// Takes the next step of removing a cluster that this very execution made and that no application
 /// ever used: protection off, writer, cluster, stack. It looks each time, so it may be run as often
 /// as it takes.
 public final class RemoveAurora {
-    /// A cluster that AWS is busy with refuses to be changed or deleted.
-    private static final Set<String> UNDER_WAY =
-            Set.of("creating", "migrating", "modifying", "backing-up", "upgrading", "deleting");
-
     private final Migration migration;
     private final Clusters clusters;
     private final Stacks stacks;
@@ -103,7 +98,7 @@ public final class RemoveAurora {
     }
 
     private String remove(Cluster cluster) {
-        if (UNDER_WAY.contains(cluster.status())) {
+        if (!isSettled(cluster.status())) {
             return "cluster is " + cluster.status();
         }
         if (cluster.deletionProtected()) {
@@ -124,6 +119,11 @@ public final class RemoveAurora {
             return "deleting cluster " + cluster.id();
         }
         return "instances are being deleted";
+    }
+
+    /// A cluster that AWS is busy with, or that is in a state we do not know, is left alone.
+    private static boolean isSettled(String status) {
+        return status.equals("available") || status.endsWith("failed");
     }
 
     private String forget(Optional<Stack> stack) {

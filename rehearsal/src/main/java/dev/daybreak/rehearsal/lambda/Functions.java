@@ -24,6 +24,7 @@ import dev.daybreak.pods.ResumeHandler;
 import dev.daybreak.preflight.PreflightHandler;
 import dev.daybreak.refresh.AwaitSecretHandler;
 import dev.daybreak.refresh.RefreshSecretHandler;
+import dev.daybreak.repair.AskForRepairHandler;
 import dev.daybreak.role.KeepPasswordHandler;
 import dev.daybreak.role.MakeRoleHandler;
 import dev.daybreak.runtime.StepHandler;
@@ -75,7 +76,8 @@ public final class Functions {
                     of(RefreshSecretHandler.class, RefreshSecretHandler::new),
                     of(AwaitSecretHandler.class, AwaitSecretHandler::new),
                     of(VerifyHandler.class, VerifyHandler::new),
-                    of(AnnounceHandler.class, AnnounceHandler::new));
+                    of(AnnounceHandler.class, AnnounceHandler::new),
+                    of(AskForRepairHandler.class, AskForRepairHandler::new));
 
     private Functions() {}
 

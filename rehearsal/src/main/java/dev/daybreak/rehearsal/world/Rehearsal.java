@@ -5,6 +5,7 @@ import dev.daybreak.rehearsal.asl.Execution;
 import dev.daybreak.rehearsal.asl.Interpreter;
 import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.asl.StateMachine;
+import dev.daybreak.rehearsal.asl.TaskCall;
 import dev.daybreak.rehearsal.asl.Tasks;
 import dev.daybreak.rehearsal.clock.RealTime;
 import dev.daybreak.rehearsal.lambda.Functions;
@@ -111,10 +112,17 @@ public final class Rehearsal {
         if (options.fail().isPresent()) {
             work = Works.failing(options.fail().get(), work);
         }
-        return Works.asking(
-                (token, order) ->
-                        approver.asked(order, approved -> answer(running.join(), token, approved)),
-                work);
+        return Works.asking((token, question) -> ask(running.join(), token, question), work);
+    }
+
+    /// Nobody mends anything in a rehearsal: a return that is stuck ends there.
+    private void ask(Execution execution, String token, TaskCall.Invoke question) {
+        if (question.function().equals("RequestApprovalFunction")) {
+            approver.asked(question.payload(), approved -> answer(execution, token, approved));
+        } else {
+            execution.sendTaskFailure(
+                    token, "Daybreak.GivenUp", "Nobody mends anything in a rehearsal.");
+        }
     }
 
     private static void answer(Execution execution, String token, boolean approved) {

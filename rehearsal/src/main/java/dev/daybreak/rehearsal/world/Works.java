@@ -1,6 +1,5 @@
 package dev.daybreak.rehearsal.world;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.rehearsal.asl.TaskCall;
 import dev.daybreak.rehearsal.asl.Tasks.Work;
@@ -33,6 +32,7 @@ final class Works {
     /// A message that is sent again reaches people twice: SNS knows no better.
     private static boolean isAboutPeople(TaskCall.Invoke invoke) {
         return invoke.function().equals("AnnounceFunction")
+                || invoke.function().equals("AskForRepairFunction")
                 || invoke.function().equals("RequestApprovalFunction");
     }
 
@@ -41,7 +41,7 @@ final class Works {
         return call -> {
             var answer = work.call(call);
             if (call instanceof TaskCall.Invoke invoke && invoke.origin().token().isPresent()) {
-                asked.asked(invoke.origin().token().get(), invoke.payload());
+                asked.asked(invoke.origin().token().get(), invoke);
             }
             return answer;
         };
@@ -50,6 +50,6 @@ final class Works {
     /// Somebody who has the token can answer.
     @FunctionalInterface
     interface Asked {
-        void asked(String token, JsonNode order);
+        void asked(String token, TaskCall.Invoke question);
     }
 }
