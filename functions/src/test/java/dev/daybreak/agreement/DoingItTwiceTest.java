@@ -124,7 +124,7 @@ class DoingItTwiceTest {
                                 + "'stepEnded':'2026-03-01T20:00:01Z','rebuild':true}"),
                 trial(
                         RequestApprovalHandler::new,
-                        "{'token':'t','execution':'e','warnings':[],'limit':'1 day','forecast':"
+                        "{'token':'t','execution':'e','warnings':[],'limitSeconds':86400,'forecast':"
                                 + FORECAST
                                 + "}"),
                 trial(RememberHandler::new, "{}"),

@@ -136,7 +136,7 @@ final class Flow {
     private void reach(String name, Set<Class<?>> answers) {
         var known = inputs.computeIfAbsent(name, _ -> new LinkedHashSet<>());
         var isNew = known.isEmpty();
-        if (known.addAll(answers) || isNew && !changed.contains(name)) {
+        if (known.addAll(answers) || (isNew && !changed.contains(name))) {
             changed.add(workflow.state(name).name());
         }
     }

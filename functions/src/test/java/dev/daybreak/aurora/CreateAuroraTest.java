@@ -132,7 +132,7 @@ class CreateAuroraTest {
     }
 
     private CreateAurora create() {
-        return new CreateAurora(world.migration, world.stacks);
+        return new CreateAurora(world.migration, world.instances, world.clusters, world.stacks);
     }
 
     private Answer await() {

@@ -125,17 +125,17 @@ class RemoveAuroraTest {
 
     @Test
     void givesUpOnceItsPatienceIsSpent() {
-        cluster("a-new-status", true, List.of());
+        cluster("deleting", true, List.of());
         var limit = world.migration.limits().removal();
         world.clock.pass(limit.minusMillis(1));
-        assertThat(remove()).isEqualTo(new Answer.NotYet("cluster is a-new-status"));
+        assertThat(remove()).isEqualTo(new Answer.NotYet("cluster is deleting"));
 
         world.clock.pass(Duration.ofMillis(1));
 
         assertThat(remove())
                 .isEqualTo(
                         new Answer.Failed(
-                                "Cluster mosaic-prod-aurora is a-new-status and its stack is"
+                                "Cluster mosaic-prod-aurora is deleting and its stack is"
                                         + " CREATE_COMPLETE after 2700 s (limit 2700 s)."));
         assertThat(world.journal.effects()).isEmpty();
     }

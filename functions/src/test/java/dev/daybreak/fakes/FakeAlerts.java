@@ -17,7 +17,7 @@ public final class FakeAlerts implements Alerts {
     @Override
     public void send(Alert alert) {
         sent.add(alert);
-        journal.write("send '%s'", alert.subject());
+        journal.write("send '%s'".formatted(alert.subject()));
     }
 
     public List<Alert> sent() {

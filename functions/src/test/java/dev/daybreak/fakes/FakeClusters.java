@@ -40,7 +40,7 @@ public final class FakeClusters implements Clusters {
         var old = clusters.get(cluster);
         if (old != null && old.deletionProtected()) {
             put(with(old, old.status(), false, old.members()));
-            journal.write("unprotect %s", cluster);
+            journal.write("unprotect %s".formatted(cluster));
         }
     }
 
@@ -53,7 +53,7 @@ public final class FakeClusters implements Clusters {
                             .toList();
             if (!members.equals(cluster.members())) {
                 put(with(cluster, cluster.status(), cluster.deletionProtected(), members));
-                journal.write("delete member %s", instance);
+                journal.write("delete member %s".formatted(instance));
             }
         }
     }
@@ -63,7 +63,7 @@ public final class FakeClusters implements Clusters {
         var old = clusters.get(cluster);
         if (old != null && !old.status().equals("deleting")) {
             put(with(old, "deleting", old.deletionProtected(), old.members()));
-            journal.write("delete cluster %s", cluster);
+            journal.write("delete cluster %s".formatted(cluster));
         }
     }
 

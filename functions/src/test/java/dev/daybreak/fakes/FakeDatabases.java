@@ -80,7 +80,9 @@ public final class FakeDatabases implements Databases {
     @Override
     public void ensureRole(Address address, Credentials owner, Credentials role) {
         if (!role.password().equals(passwords.put(role.username(), role.password()))) {
-            journal.write("make role %s at %s as %s", role.username(), address, owner.username());
+            journal.write(
+                    "make role %s at %s as %s"
+                            .formatted(role.username(), address, owner.username()));
         }
     }
 

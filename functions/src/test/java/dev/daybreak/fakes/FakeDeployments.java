@@ -50,7 +50,7 @@ public final class FakeDeployments implements Deployments {
                             old.generation() + 1,
                             old.observedGeneration(),
                             old.grace()));
-            journal.write("scale %s to %d", deployment, replicas);
+            journal.write("scale %s to %d".formatted(deployment, replicas));
         }
     }
 

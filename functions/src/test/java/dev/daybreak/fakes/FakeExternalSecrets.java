@@ -36,7 +36,7 @@ public final class FakeExternalSecrets implements ExternalSecrets {
     @Override
     public void refresh(String externalSecret, String value) {
         if (!value.equals(asked.put(externalSecret, value))) {
-            journal.write("refresh %s by %s", externalSecret, value);
+            journal.write("refresh %s by %s".formatted(externalSecret, value));
         }
     }
 

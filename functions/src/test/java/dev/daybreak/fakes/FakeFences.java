@@ -58,7 +58,7 @@ public final class FakeFences implements Fences {
             return new Raised(List.of(), 0, sessionsLeft, prepared);
         }
         access.put(address, SHUT);
-        journal.write("fence %s as %s", address, owner.username());
+        journal.write("fence %s as %s".formatted(address, owner.username()));
         return new Raised(List.of(1000L), 2, sessionsLeft, prepared);
     }
 
@@ -78,7 +78,7 @@ public final class FakeFences implements Fences {
 
     private void change(Address address, Access now, String what) {
         if (!now.equals(access.put(address, now))) {
-            journal.write("%s %s", what, address);
+            journal.write("%s %s".formatted(what, address));
         }
     }
 }

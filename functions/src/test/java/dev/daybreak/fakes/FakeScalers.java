@@ -30,14 +30,14 @@ public final class FakeScalers implements Scalers {
     @Override
     public void pause(Scaler scaler) {
         if (paused.add(scaler.name())) {
-            journal.write("pause %s", scaler.name());
+            journal.write("pause %s".formatted(scaler.name()));
         }
     }
 
     @Override
     public void restore(Scaler scaler) {
         if (paused.remove(scaler.name())) {
-            journal.write("restore %s to %s", scaler.name(), scaler.state());
+            journal.write("restore %s to %s".formatted(scaler.name(), scaler.state()));
         }
     }
 }

@@ -73,7 +73,7 @@ public final class FakeSecrets implements Secrets {
             throw new Overtaken("Secret %s exists already.".formatted(secret));
         }
         put(secret, "first", fields);
-        journal.write("create secret %s", secret);
+        journal.write("create secret %s".formatted(secret));
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class FakeSecrets implements Secrets {
         if (there == null) {
             versions(secret).put(version, new SecretVersion(version, Set.of(), fields));
             move(secret, version, label);
-            journal.write("add version %s to secret %s", version, secret);
+            journal.write("add version %s to secret %s".formatted(version, secret));
         }
     }
 
@@ -93,7 +93,7 @@ public final class FakeSecrets implements Secrets {
     public void label(String secret, String version, String label) {
         if (!version(secret, version).labels().contains(label)) {
             move(secret, version, label);
-            journal.write("label version %s of secret %s %s", version, secret, label);
+            journal.write("label version %s of secret %s %s".formatted(version, secret, label));
         }
     }
 
@@ -104,7 +104,7 @@ public final class FakeSecrets implements Secrets {
             throw new Overtaken("Secret %s was changed by somebody else.".formatted(secret));
         }
         move(secret, version, CURRENT);
-        journal.write("make version %s of secret %s current", version, secret);
+        journal.write("make version %s of secret %s current".formatted(version, secret));
     }
 
     private Map<String, SecretVersion> versions(String secret) {

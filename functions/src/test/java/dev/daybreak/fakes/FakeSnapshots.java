@@ -28,7 +28,7 @@ public final class FakeSnapshots implements Snapshots {
     public void take(String snapshot, String instance, Map<String, String> tags) {
         if (!snapshots.containsKey(snapshot)) {
             put(new Snapshot(snapshot, "arn:" + snapshot, instance, "creating", 0, tags));
-            journal.write("take snapshot %s of %s", snapshot, instance);
+            journal.write("take snapshot %s of %s".formatted(snapshot, instance));
         }
     }
 }

@@ -34,10 +34,11 @@ public final class FakeStacks implements Stacks {
         if (!stacks.containsKey(order.name())) {
             put(stack(order.name(), "CREATE_IN_PROGRESS", order.tags()));
             journal.write(
-                    "create stack %s from %s under token %s",
-                    order.name(),
-                    order.parameters().getOrDefault("SnapshotArn", "nothing"),
-                    order.token());
+                    "create stack %s from %s under token %s"
+                            .formatted(
+                                    order.name(),
+                                    order.parameters().getOrDefault("SnapshotArn", "nothing"),
+                                    order.token()));
         }
     }
 
@@ -46,7 +47,7 @@ public final class FakeStacks implements Stacks {
         var old = stacks.get(stack);
         if (old != null && !old.status().equals("DELETE_IN_PROGRESS")) {
             put(stack(stack, "DELETE_IN_PROGRESS", old.tags()));
-            journal.write("delete stack %s", stack);
+            journal.write("delete stack %s".formatted(stack));
         }
     }
 

@@ -10,8 +10,8 @@ public final class Journal {
     private final List<String> effects = new ArrayList<>();
     private int losing;
 
-    void write(String effect, Object... values) {
-        effects.add(effect.formatted(values));
+    void write(String effect) {
+        effects.add(effect);
         if (effects.size() == losing) {
             throw new Unavailable("The connection was lost while waiting for the answer.");
         }
