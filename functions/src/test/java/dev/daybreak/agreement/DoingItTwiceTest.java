@@ -29,6 +29,7 @@ import dev.daybreak.pods.QuiesceHandler;
 import dev.daybreak.pods.ResumeHandler;
 import dev.daybreak.refresh.AwaitSecretHandler;
 import dev.daybreak.refresh.RefreshSecretHandler;
+import dev.daybreak.repair.AskForRepairHandler;
 import dev.daybreak.role.KeepPasswordHandler;
 import dev.daybreak.role.MakeRoleHandler;
 import dev.daybreak.runtime.Json;
@@ -64,11 +65,11 @@ class DoingItTwiceTest {
 
     /// A message that may have been sent is sent again: twice is better than never.
     private static final Set<String> MAY_REACH_PEOPLE_TWICE =
-            Set.of("AnnounceHandler", "RequestApprovalHandler");
+            Set.of("AnnounceHandler", "AskForRepairHandler", "RequestApprovalHandler");
 
     private static final String OPEN = "{'everyone':true,'roles':['application','owner']}";
     private static final String MARK =
-            "{'nextTransaction':100,'sequences':'10','preparedTransactions':0,'changes':40,"
+            "{'nextTransaction':100,'sequences':'10','preparedTransactions':0,'openTransactions':0,'changes':40,"
                     + "'changesByTable':{'public.orders':40}}";
     private static final String SCALERS =
             "[{'kind':'KEDA','namespace':'mosaic-prod','name':'core-api','state':{}}]";
@@ -167,6 +168,10 @@ class DoingItTwiceTest {
                         AwaitSecretHandler::new,
                         "{'side':'RDS','synced':{},'since':'2026-03-01T20:00:00Z'}"),
                 trial(VerifyHandler::new, "{'side':'AURORA','since':'2026-03-01T20:00:00Z'}"),
+                trial(
+                        AskForRepairHandler::new,
+                        "{'task':'RETURN','state':'LiftFence','error':'e','cause':'c','token':'t',"
+                                + "'execution':'e','limitSeconds':600}"),
                 trial(
                         AnnounceHandler::new,
                         "{'ending':'RETURNED','state':'Fence','error':'e','cause':'c',"

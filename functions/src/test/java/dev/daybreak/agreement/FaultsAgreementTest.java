@@ -31,6 +31,7 @@ class FaultsAgreementTest {
             Set.of(
                     "States.ALL",
                     "States.Timeout",
+                    "Daybreak.GivenUp",
                     "Lambda.TooManyRequestsException",
                     "Lambda.ServiceException",
                     "Lambda.AWSLambdaException",

@@ -37,7 +37,7 @@ class BeginMigrationTest {
                                         "resnapshot",
                                         true,
                                         86_400,
-                                        15,
+                                        20,
                                         1)));
     }
 

@@ -1,0 +1,56 @@
+package dev.daybreak.begin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.daybreak.aws.ExampleMigration;
+import dev.daybreak.begin.BeginMigration.Answer;
+import dev.daybreak.begin.BeginMigration.Order;
+import dev.daybreak.runtime.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The files in `events/` are what people copy from.
+class EventsTest {
+    private static final TypeReference<Map<String, Object>> INPUT = new TypeReference<>() {};
+
+    @ParameterizedTest
+    @ValueSource(strings = {"migrate.json", "migrate-unattended.json"})
+    void startsAnExecution(String file) throws IOException {
+        var input = Json.MAPPER.convertValue(event(file), INPUT);
+
+        assertThat(
+                        new BeginMigration(ExampleMigration.MIGRATION)
+                                .answer(new Order("one", Instant.EPOCH, input)))
+                .isInstanceOf(Answer.Begun.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"approve.json, true", "decline.json, false"})
+    void answersTheRequestForApproval(String file, boolean approved) throws IOException {
+        assertThat(event(file).path("approved").booleanValue()).isEqualTo(approved);
+    }
+
+    @Test
+    void whatTheWorkflowReadsOfAnApprovalIsThatField() throws IOException {
+        var workflow = Json.MAPPER.readTree(up("statemachine", "migrate.asl.json").toFile());
+
+        assertThat(workflow.at("/States/IsApproved/Choices/0/Condition").asText())
+                .isEqualTo("{% $states.input.approved = true %}");
+    }
+
+    private static JsonNode event(String file) throws IOException {
+        return Json.MAPPER.readTree(up("events", file).toFile());
+    }
+
+    private static Path up(String folder, String file) {
+        return Path.of("..", folder, file);
+    }
+}
