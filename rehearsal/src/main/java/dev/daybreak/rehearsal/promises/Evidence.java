@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param application how the application stands at the end
 /// @param rds how RDS answers the application's own login at the end
 /// @param secret what became of the application's secret
+/// @param executions how many there were; the last one that ended is the one that is judged
 /// @param alerts all messages to people, in their order
 /// @param effects how often each thing was made, by what it is: `snapshot x`, `stack y`, …
 /// @param written every text that the run wrote anywhere
@@ -30,6 +31,7 @@ public record Evidence(
         Pods application,
         Login rds,
         SecretTrail secret,
+        int executions,
         List<Alert> alerts,
         Map<String, Integer> effects,
         List<Visit> visits,
@@ -61,7 +63,7 @@ public record Evidence(
     }
 
     /// @param changed the fields that differ at the end from what they were
-    /// @param mayChange the fields for host and port
+    /// @param mayChange the fields for host and port, and those that another writer changed
     /// @param overwritten changes of other writers that are gone
     /// @param host where it points at the end: `rds`, `aurora` or something else
     public record SecretTrail(

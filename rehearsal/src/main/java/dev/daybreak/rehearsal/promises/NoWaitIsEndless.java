@@ -12,7 +12,7 @@ import java.util.Optional;
 /// Each wait ends within its limit, one way or the other.
 final class NoWaitIsEndless implements Promise {
     /// The last look may begin just before the limit.
-    private static final Duration LAST_LOOK = Duration.ofSeconds(30);
+    private static final Duration LAST_LOOK = Duration.ofSeconds(3);
 
     @Override
     public String id() {

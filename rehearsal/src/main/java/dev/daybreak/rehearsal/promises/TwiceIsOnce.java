@@ -17,7 +17,7 @@ final class TwiceIsOnce implements Promise {
     @Override
     public List<String> broken(Evidence evidence) {
         return evidence.effects().entrySet().stream()
-                .filter(effect -> effect.getValue() > 1)
+                .filter(effect -> effect.getValue() > evidence.executions())
                 .map(
                         effect ->
                                 "%s was made %d times."

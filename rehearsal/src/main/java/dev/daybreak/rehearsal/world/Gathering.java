@@ -12,10 +12,13 @@ import dev.daybreak.rehearsal.writers.LedgerCheck;
 import dev.daybreak.workload.Deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,18 +27,28 @@ import java.util.Set;
 /// Gathers the evidence when all is over. The clients are ended first: the ledger must not move
 /// while the database is held against it.
 final class Gathering {
+    /// Below that lie the servers' own files, which come and go.
+    private static final int DEPTH_OF_LOGS = 3;
+
     private final Stage stage;
     private final World world;
     private final List<Visit> visits;
     private final Optional<Failure> failure;
     private final boolean writes;
+    private final int executions;
 
-    Gathering(Stage stage, List<Visit> visits, Optional<Failure> failure, boolean writes) {
+    Gathering(
+            Stage stage,
+            List<Visit> visits,
+            Optional<Failure> failure,
+            boolean writes,
+            int executions) {
         this.stage = stage;
         this.world = stage.world();
         this.visits = visits;
         this.failure = failure;
         this.writes = writes;
+        this.executions = executions;
     }
 
     Evidence evidence() {
@@ -51,8 +64,9 @@ final class Gathering {
                 pods,
                 rds,
                 secret,
+                executions,
                 world.cloud().alerts().sent().stream().map(Sns.Sent::alert).toList(),
-                effects(),
+                new Effects(world).counted(),
                 visits,
                 world.migration().limits(),
                 written(),
@@ -116,50 +130,30 @@ final class Gathering {
                 Map.of(
                         world.foundation().source().address().host(), "rds",
                         world.foundation().aurora().host(), "aurora");
+        var others = new OtherHands(secrets.history(settings.id()));
+        var mayChange = new HashSet<>(others.changed());
+        mayChange.addAll(Set.of(names.host(), names.port()));
         return new Evidence.SecretTrail(
                 secrets.changedSinceTheFirst(settings.id()),
-                Set.of(names.host(), names.port()),
-                List.of(),
+                mayChange,
+                others.overwritten(),
                 place.getOrDefault(host, host));
-    }
-
-    /// Each snapshot has a name that says what it is for, so there is one of each; a cluster is
-    /// built once from each.
-    private Map<String, Integer> effects() {
-        var effects = new HashMap<String, Integer>();
-        var lives = world.cloud().lives();
-        var snapshots =
-                lives.stream()
-                        .filter(life -> life.kind().equals("snapshot"))
-                        .map(life -> life.id())
-                        .distinct()
-                        .toList();
-        snapshots.forEach(
-                id ->
-                        effects.merge(
-                                "snapshot" + id.substring(id.lastIndexOf('-')), 1, Integer::sum));
-        var builds =
-                lives.stream()
-                        .filter(life -> life.kind().equals("stack"))
-                        .filter(life -> life.status().equals(Optional.of("CREATE_IN_PROGRESS")))
-                        .count();
-        effects.put("a cluster from one snapshot", builds > snapshots.size() ? (int) builds : 1);
-        var versions =
-                world.cloud().secrets().history(world.migration().secret().id()).stream()
-                        .filter(change -> change.by().equals("daybreak"))
-                        .filter(change -> change.call().equals("PutSecretValue"))
-                        .count();
-        effects.put("a version of the secret", (int) versions);
-        return effects;
     }
 
     private List<String> written() {
         var texts = new ArrayList<>(world.cloud().written());
-        try {
-            texts.addAll(Files.readAllLines(stage.folder().resolve("transcript.txt")));
+        try (var files = Files.walk(stage.folder(), DEPTH_OF_LOGS)) {
+            for (var file : (Iterable<Path>) files.filter(Gathering::isText)::iterator) {
+                texts.addAll(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("the transcript cannot be read", e);
+            throw new UncheckedIOException("what the rehearsal wrote cannot be read", e);
         }
         return texts;
+    }
+
+    /// The transcript, and what the servers wrote into their logs.
+    private static boolean isText(Path file) {
+        return file.endsWith("transcript.txt") || file.endsWith("server.log");
     }
 }

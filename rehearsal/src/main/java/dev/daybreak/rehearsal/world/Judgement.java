@@ -24,13 +24,16 @@ final class Judgement {
     private final World world;
     private final Watch watch;
     private final Outcome outcome;
+    private final int executions;
 
-    Judgement(Options options, Stage stage, Watch watch, Outcome outcome) {
+    /// @param executions how many there were, the judged one among them
+    Judgement(Options options, Stage stage, Watch watch, Outcome outcome, int executions) {
         this.options = options;
         this.stage = stage;
         this.world = stage.world();
         this.watch = watch;
         this.outcome = outcome;
+        this.executions = executions;
     }
 
     Report report() {
@@ -38,7 +41,7 @@ final class Judgement {
         var writes = applicationWrites();
         var now = WritersTicker.now(world.clients().ledger());
         var downtime = downtime();
-        var gathered = new Gathering(stage, watch.visits(), failure, writes);
+        var gathered = new Gathering(stage, watch.visits(), failure, writes, executions);
         return new Report(
                 endedAsExpected(failure),
                 failure.flatMap(Failure::error),

@@ -3,6 +3,7 @@ package dev.daybreak.rehearsal.world;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.asl.Execution;
 import dev.daybreak.rehearsal.asl.Interpreter;
+import dev.daybreak.rehearsal.asl.Listener;
 import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.asl.StateMachine;
 import dev.daybreak.rehearsal.asl.TaskCall;
@@ -22,7 +23,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// One whole migration on this machine: the state machine's own file, the handlers that get
 /// deployed, real PostgreSQL servers, and clients that never stop.
@@ -34,24 +35,24 @@ public final class Rehearsal {
     private final Migration migration;
     private final Reporter reporter;
     private final Approver approver;
-    private final UnaryOperator<Tasks.Work> sabotage;
+    private final Meddler meddler;
+    private final AtomicInteger executions = new AtomicInteger();
 
     public Rehearsal(Options options, Migration migration, Reporter reporter, Approver approver) {
-        this(options, migration, reporter, approver, UnaryOperator.identity());
+        this(options, migration, reporter, approver, Meddler.NONE);
     }
 
-    /// @param sabotage takes a guard away, to see that the promises notice
     Rehearsal(
             Options options,
             Migration migration,
             Reporter reporter,
             Approver approver,
-            UnaryOperator<Tasks.Work> sabotage) {
+            Meddler meddler) {
         this.options = options;
         this.migration = migration;
         this.reporter = reporter;
         this.approver = approver;
-        this.sabotage = sabotage;
+        this.meddler = meddler;
     }
 
     /// The workflow with the functions' names filled in.
@@ -81,31 +82,43 @@ public final class Rehearsal {
                 var _ = WritersTicker.start(world.clients().ledger(), reporter)) {
             world.cloud().alerts().subscribe(sent -> reporter.alerted(sent.alert()));
             var watch = new Watch(world, options.quiet(), reporter, transcript);
+            Listener judged =
+                    event -> {
+                        watch.heard(event);
+                        meddler.heard(world, event);
+                    };
             world.clients().ledger().forbid("aurora");
-            var outcome = execute(machine, stage, watch, threads);
-            return new Judgement(options, stage, watch, outcome).report();
+            meddler.begun(world, name -> execute(machine, world, name, watch::beside, threads));
+            var outcome = execute(machine, world, stage.name(), judged, threads);
+            meddler.over(world);
+            return new Judgement(options, stage, watch, outcome, executions.get()).report();
         }
     }
 
     private Outcome execute(
-            StateMachine machine, Stage stage, Watch watch, ExecutorService threads) {
+            StateMachine machine,
+            World world,
+            String name,
+            Listener listener,
+            ExecutorService threads) {
+        executions.incrementAndGet();
         var running = new CompletableFuture<Execution>();
-        var work = work(stage.world(), running);
         var interpreter =
                 new Interpreter(
-                        Tasks.blocking(threads, work),
+                        Tasks.blocking(threads, work(world, running)),
                         RealTime.atPace(options.pace()),
                         new Random(),
-                        watch);
+                        listener);
         var input = Json.MAPPER.createObjectNode().put("Comment", "A rehearsal");
-        var execution = interpreter.start(machine, stage.name(), input);
+        var execution = interpreter.start(machine, name, meddler.input(input));
         running.complete(execution);
         return execution.await();
     }
 
     private Tasks.Work work(World world, CompletableFuture<Execution> running) {
-        Tasks.Work work = new Lambda(Functions.with(world.wiring()), world::publishedByTheWorkflow);
-        work = sabotage.apply(work);
+        var functions = Functions.with(meddler.wiring(world, world.wiring()));
+        Tasks.Work work = new Lambda(functions, world::publishedByTheWorkflow);
+        work = meddler.work(world, work);
         if (options.replay()) {
             work = Works.replayed(work);
         }

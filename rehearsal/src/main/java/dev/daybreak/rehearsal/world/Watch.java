@@ -47,6 +47,11 @@ final class Watch implements Listener {
         visits.heard(event).ifPresent(visit -> reporter.visited(visit, note(event)));
     }
 
+    /// An execution beside the judged one: the transcript has it too.
+    void beside(HistoryEvent event) {
+        write(event);
+    }
+
     List<Visit> visits() {
         return visits.all();
     }
@@ -92,7 +97,7 @@ final class Watch implements Listener {
         return output.path("decision").asText();
     }
 
-    private void write(HistoryEvent event) {
+    private synchronized void write(HistoryEvent event) {
         try {
             transcript.write(event.line());
             transcript.newLine();

@@ -121,6 +121,10 @@ public final class World implements AutoCloseable {
         return clients;
     }
 
+    KubernetesCluster kubernetes() {
+        return kubernetes;
+    }
+
     Cloud cloud() {
         return cloud;
     }
