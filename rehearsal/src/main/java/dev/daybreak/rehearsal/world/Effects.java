@@ -27,7 +27,8 @@ final class Effects {
                         .toList();
         snapshots.forEach(id -> effects.merge("The snapshot " + purpose(id), 1, Integer::sum));
         effects.put(
-                "A cluster from one snapshot", builds(lives) > snapshots.size() ? builds(lives) : 1);
+                "A cluster from one snapshot",
+                builds(lives) > snapshots.size() ? builds(lives) : 1);
         effects.put("A version of the secret", versions());
         return effects;
     }

@@ -2,17 +2,8 @@ package dev.daybreak.rehearsal.world;
 
 import dev.daybreak.alert.Alert;
 import dev.daybreak.kubernetes.ApiServer;
-import dev.daybreak.kubernetes.KubernetesDeployments;
-import dev.daybreak.kubernetes.KubernetesExternalSecrets;
-import dev.daybreak.kubernetes.KubernetesScalers;
 import dev.daybreak.migration.Migration;
-import dev.daybreak.ports.Application;
-import dev.daybreak.ports.Deployments;
-import dev.daybreak.postgres.Connector;
-import dev.daybreak.postgres.PostgresComparisons;
-import dev.daybreak.postgres.PostgresDatabases;
-import dev.daybreak.postgres.PostgresFences;
-import dev.daybreak.postgres.Tls;
+import dev.daybreak.rehearsal.cloud.Calls;
 import dev.daybreak.rehearsal.cloud.Cloud;
 import dev.daybreak.rehearsal.kubernetes.Example;
 import dev.daybreak.rehearsal.kubernetes.KubernetesCluster;
@@ -21,7 +12,6 @@ import dev.daybreak.rehearsal.postgres.Database;
 import dev.daybreak.rehearsal.writers.Ledger;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.workload.Deployment;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -47,7 +37,6 @@ public final class World implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final RealServers servers;
     private final Clients clients;
-    private final CountedCalls calls = new CountedCalls();
     private final Cloud cloud;
     private final KubernetesCluster kubernetes;
     private final Wiring wiring;
@@ -62,13 +51,13 @@ public final class World implements AutoCloseable {
         clients = opened(new Clients(migration, ledger));
         var threads = Thread.ofPlatform().daemon().name("cloud-", 0).factory();
         var background = opened(Executors.newFixedThreadPool(2, threads));
-        cloud = Account.of(migration, foundation, servers, background, calls);
+        cloud = Account.of(migration, foundation, servers, background, Calls.UNHEARD);
         kubernetes =
                 opened(
                         new KubernetesCluster(
                                 Pace.DEFAULT, InstantSource.system(), clients::pod, this::fields));
         var api = new ApiServer(kubernetes.endpoint(), Optional.empty(), () -> "rehearsal");
-        wiring = wire(opened(api.connect()));
+        wiring = Ports.wired(migration, cloud, kubernetes, opened(api.connect()));
     }
 
     static World on(Migration migration, Foundation foundation) {
@@ -129,10 +118,6 @@ public final class World implements AutoCloseable {
         return cloud;
     }
 
-    CountedCalls calls() {
-        return calls;
-    }
-
     Wiring wiring() {
         return wiring;
     }
@@ -166,29 +151,6 @@ public final class World implements AutoCloseable {
                 .fields()
                 .forEach((name, value) -> texts.put(name, value.toString()));
         return texts;
-    }
-
-    private Wiring wire(KubernetesClient client) {
-        var namespace = migration.kubernetes().namespace();
-        Deployments deployments = new KubernetesDeployments(client, namespace);
-        return new Wiring(
-                migration,
-                InstantSource.system(),
-                Foundation::password,
-                cloud.instances(),
-                cloud.snapshots(),
-                cloud.clusters(),
-                cloud.stacks(),
-                cloud.secrets(),
-                cloud.alerts(),
-                cloud.permissions(),
-                _ -> new Application.Answer(kubernetes.healthStatus(), ""),
-                deployments,
-                new KubernetesScalers(client, namespace, migration.kubernetes().argoCd()),
-                new KubernetesExternalSecrets(client, namespace),
-                new PostgresDatabases(Connector.quick(Tls.REQUIRE)),
-                new PostgresFences(Connector.quick(Tls.REQUIRE), InstantSource.system()),
-                new PostgresComparisons(Connector.patient(Tls.REQUIRE), InstantSource.system(), 1));
     }
 
     private <T extends AutoCloseable> T opened(T one) {

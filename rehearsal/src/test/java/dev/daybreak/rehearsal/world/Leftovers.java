@@ -31,15 +31,26 @@ final class Leftovers {
         try (var files = Files.list(folder)) {
             for (var file : (Iterable<Path>) files::iterator) {
                 var text = Files.readString(file, StandardCharsets.ISO_8859_1);
-                secrets.forEach(secret -> assertThat(text.contains(secret)).as("a password in " + file).isFalse());
+                secrets.forEach(
+                        secret ->
+                                assertThat(text.contains(secret))
+                                        .as("a password in " + file)
+                                        .isFalse());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        secrets.forEach(secret -> assertThat(printed.contains(secret)).as("a password on the terminal").isFalse());
+        secrets.forEach(
+                secret ->
+                        assertThat(printed.contains(secret))
+                                .as("a password on the terminal")
+                                .isFalse());
     }
 
     private static boolean uses(ProcessHandle process, Path folder) {
-        return process.info().commandLine().filter(line -> line.contains(folder.toString())).isPresent();
+        return process.info()
+                .commandLine()
+                .filter(line -> line.contains(folder.toString()))
+                .isPresent();
     }
 }

@@ -23,12 +23,13 @@ final class Window {
     /// Every state with a task whose failure leads there.
     static List<String> tasksCaughtBy(String next) {
         var found = new ArrayList<String>();
-        STATES.properties().forEach(
-                state -> {
-                    if (isCaughtBy(state.getValue(), next)) {
-                        collect(state.getKey(), state.getValue(), found);
-                    }
-                });
+        STATES.properties()
+                .forEach(
+                        state -> {
+                            if (isCaughtBy(state.getValue(), next)) {
+                                collect(state.getKey(), state.getValue(), found);
+                            }
+                        });
         return List.copyOf(found);
     }
 
@@ -46,7 +47,9 @@ final class Window {
             found.add(name);
         }
         for (var branch : state.path("Branches")) {
-            branch.path("States").properties().forEach(inner -> collect(inner.getKey(), inner.getValue(), found));
+            branch.path("States")
+                    .properties()
+                    .forEach(inner -> collect(inner.getKey(), inner.getValue(), found));
         }
     }
 
