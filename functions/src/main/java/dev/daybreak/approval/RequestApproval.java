@@ -4,6 +4,7 @@ import dev.daybreak.alert.Alert;
 import dev.daybreak.forecast.Forecast;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Alerts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,16 @@ public final class RequestApproval {
                         .formatted(migration.target().cluster(), forecast.milliseconds() / 1000.0),
                 "The application runs on RDS instance %s; nothing was touched."
                         .formatted(migration.source().instance()),
-                "Within %d minutes: %s".formatted(order.limitSeconds() / 60, answer(order, true)),
+                "Within %s: %s".formatted(limit(order), answer(order, true)),
                 details(order),
                 Map.of("migration", migration.name(), "kind", "Approval"));
+    }
+
+    private static String limit(Order order) {
+        var limit = Duration.ofSeconds(order.limitSeconds());
+        return limit.equals(Duration.ofHours(limit.toHours()))
+                ? "%d hours".formatted(limit.toHours())
+                : "%d minutes".formatted(limit.toMinutes());
     }
 
     private List<String> details(Order order) {

@@ -7,7 +7,6 @@ import dev.daybreak.ports.Clusters;
 import dev.daybreak.ports.Instances;
 import dev.daybreak.ports.Stacks;
 import dev.daybreak.stack.StackOrder;
-import java.util.Comparator;
 import java.util.Map;
 
 /// Orders the Aurora stack from a snapshot.
@@ -63,8 +62,7 @@ public final class CreateAurora {
                 order.snapshot());
     }
 
-    /// The source's own version, or the next one of its major that Aurora has: some minors are
-    /// missing there, and an older one would not take the snapshot.
+    /// The source's own version, or the next one of its major that Aurora has.
     private ServerVersion version() {
         var id = migration.source().instance();
         var source =
@@ -73,14 +71,11 @@ public final class CreateAurora {
                         .map(one -> ServerVersion.of(one.version()))
                         .orElseThrow(
                                 () -> new Unexpected("There is no DB instance %s.".formatted(id)));
-        return clusters.versions().stream()
-                .map(ServerVersion::of)
-                .filter(one -> one.major() == source.major() && one.compareTo(source) >= 0)
-                .min(Comparator.naturalOrder())
+        return source.restorableTo(clusters.versions())
                 .orElseThrow(
                         () ->
                                 new Unexpected(
-                                        "Aurora has no version %d.%d or newer of that major. Wait for one; switch automatic minor upgrades of the source off."
-                                                .formatted(source.major(), source.minor())));
+                                        "Aurora has no version %s or newer of that major. Wait for one; switch automatic minor upgrades of the source off."
+                                                .formatted(source)));
     }
 }

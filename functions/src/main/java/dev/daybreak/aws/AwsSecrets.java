@@ -3,6 +3,7 @@ package dev.daybreak.aws;
 import dev.daybreak.fault.Overtaken;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.ports.Secrets;
+import dev.daybreak.secret.Labels;
 import dev.daybreak.secret.SecretFacts;
 import dev.daybreak.secret.SecretFields;
 import dev.daybreak.secret.SecretVersion;
@@ -16,16 +17,15 @@ import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRespon
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.PutSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
-import software.amazon.awssdk.services.secretsmanager.model.UpdateSecretVersionStageRequest;
 
 /// Secrets Manager.
 public final class AwsSecrets implements Secrets {
-    private static final String CURRENT = "AWSCURRENT";
-
     private final AwsClients clients;
+    private final StagingLabels labels;
 
     public AwsSecrets(AwsClients clients) {
         this.clients = clients;
+        this.labels = new StagingLabels(clients, this);
     }
 
     @Override
@@ -41,7 +41,10 @@ public final class AwsSecrets implements Secrets {
     @Override
     public SecretVersion current(String secret) {
         return value(
-                GetSecretValueRequest.builder().secretId(secret).versionStage(CURRENT).build());
+                GetSecretValueRequest.builder()
+                        .secretId(secret)
+                        .versionStage(Labels.CURRENT)
+                        .build());
     }
 
     @Override
@@ -94,55 +97,17 @@ public final class AwsSecrets implements Secrets {
 
     @Override
     public void label(String secret, String version, String label) {
-        var holder = holder(secret, label);
-        if (!holder.equals(Optional.of(version))) {
-            move(secret, label, version, holder).orThrow();
-        }
+        labels.put(secret, version, label);
     }
 
-    /// When `RemoveFromVersionId` has lost the label, `UpdateSecretVersionStage` "fails"
-    /// (<https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html>),
-    /// seen as `InvalidParameterException`; the page does not promise the code, and a second try
-    /// after a lost answer gets it too. So whatever the refusal is called, the labels decide.
+    @Override
+    public void unlabel(String secret, String version, String label) {
+        labels.takeOff(secret, version, label);
+    }
+
     @Override
     public void makeCurrent(String secret, String version, String insteadOf) {
-        var outcome = move(secret, CURRENT, version, Optional.of(insteadOf));
-        switch (outcome) {
-            case Outcome.Answered<?> _ -> {}
-            case Outcome.Failed<?>(var meaning, var fault)
-                    when meaning == Meaning.REFUSED || meaning == Meaning.ABSENT -> {
-                var holder = holder(secret, CURRENT).orElseThrow(() -> fault);
-                if (holder.equals(insteadOf)) {
-                    throw fault;
-                }
-                if (!holder.equals(version)) {
-                    throw new Overtaken(
-                            "Somebody else changed secret %s: its current version is %s, not %s."
-                                    .formatted(secret, holder, insteadOf));
-                }
-            }
-            case Outcome.Failed<?> failed -> throw failed.fault();
-        }
-    }
-
-    private Outcome<?> move(String secret, String label, String to, Optional<String> from) {
-        var order =
-                UpdateSecretVersionStageRequest.builder()
-                        .secretId(secret)
-                        .versionStage(label)
-                        .moveToVersionId(to);
-        from.ifPresent(order::removeFromVersionId);
-        return Outcome.of(
-                "put label %s on version %s of secret %s".formatted(label, to, secret),
-                () -> clients.secretsManager.get().updateSecretVersionStage(order.build()));
-    }
-
-    private Optional<String> holder(String secret, String label) {
-        return describe(secret).stream()
-                .flatMap(facts -> facts.labels().entrySet().stream())
-                .filter(version -> version.getValue().contains(label))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        labels.swap(secret, version, insteadOf);
     }
 
     private void mustBeOurs(String secret, String version, SecretFields fields) {

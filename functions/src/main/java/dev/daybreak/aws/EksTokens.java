@@ -22,12 +22,6 @@ import software.amazon.awssdk.regions.Region;
 /// signed header, which the cluster sends to STS to learn who is asking
 /// (<https://github.com/kubernetes-sigs/aws-iam-authenticator#api-authorization-from-outside-a-cluster>).
 public final class EksTokens {
-    /// The cluster takes a signature that is at most this old, whatever the URL itself says.
-    static final Duration LIFETIME = Duration.ofMinutes(15);
-
-    /// Two clocks differ, and a request takes its time.
-    private static final Duration MARGIN = Duration.ofMinutes(1);
-
     /// What the cluster expects in the URL, and what `aws eks get-token` sends.
     private static final Duration URL_LIFETIME = Duration.ofSeconds(60);
 
@@ -48,27 +42,18 @@ public final class EksTokens {
         this.clock = clock;
     }
 
-    /// A bearer token; it never shows in a text.
-    ///
-    /// @param until when to ask for another one
-    public record Token(String bearer, Instant until) {
-        @Override
-        public String toString() {
-            return "token until " + until;
-        }
-    }
-
-    public Token token(String cluster) {
-        var now = clock.instant();
+    /// A bearer token. The cluster takes it until its signature is 15 minutes old, whatever the URL
+    /// itself says.
+    public String token(String cluster) {
         var signed =
                 Outcome.of(
                                 "sign a token for EKS cluster " + cluster,
-                                () -> AwsV4HttpSigner.create().sign(signing(cluster, now)))
+                                () ->
+                                        AwsV4HttpSigner.create()
+                                                .sign(signing(cluster, clock.instant())))
                         .orThrow();
         var url = signed.request().getUri().toString().getBytes(StandardCharsets.UTF_8);
-        return new Token(
-                PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(url),
-                now.plus(LIFETIME).minus(MARGIN));
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(url);
     }
 
     private SignRequest<AwsCredentialsIdentity> signing(String cluster, Instant now) {

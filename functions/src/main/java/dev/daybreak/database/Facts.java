@@ -12,6 +12,8 @@ import java.util.Map;
 /// @param parameters every setting that a migration looks at, as `SHOW` prints it
 /// @param oldestTransaction the age of the oldest open transaction of a client; zero where none
 /// @param bytes `pg_database_size`
+/// @param writers roles whose own `default_transaction_read_only` would overrule the database's, so
+///   that they write where everybody else reads
 /// @param ownerIsMember whether the database's owner is the role that asked, or one it is member of
 public record Facts(
         String version,
@@ -24,6 +26,7 @@ public record Facts(
         int preparedTransactions,
         Duration oldestTransaction,
         long bytes,
+        List<String> writers,
         String owner,
         boolean ownerIsMember) {
     public Facts {
@@ -31,5 +34,6 @@ public record Facts(
         available = Map.copyOf(available);
         parameters = Map.copyOf(parameters);
         tables = List.copyOf(tables);
+        writers = List.copyOf(writers);
     }
 }

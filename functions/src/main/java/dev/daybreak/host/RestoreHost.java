@@ -3,6 +3,7 @@ package dev.daybreak.host;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Secrets;
+import dev.daybreak.secret.Labels;
 import dev.daybreak.secret.SecretVersion;
 
 /// Points the application's secret back to RDS: to the very version that was remembered (never to
@@ -42,13 +43,13 @@ public final class RestoreHost {
                             .formatted(id, host, order.beforeHost(), order.host()));
         }
         return new Answer.Restored(
-                current.labels().contains(HostVersions.LABEL)
+                current.labels().contains(label())
                         ? movedBack(id, current, order)
                         : putBackOnTop(id, current, order));
     }
 
     private String movedBack(String id, SecretVersion current, Order order) {
-        secrets.makeCurrent(id, order.before(), current.id());
+        HostVersions.makeCurrent(secrets, id, order.before(), current);
         return order.before();
     }
 
@@ -59,11 +60,15 @@ public final class RestoreHost {
         secrets.add(
                 id,
                 version,
-                HostVersions.LABEL,
+                label(),
                 current.fields()
                         .with(names.host(), order.beforeHost())
                         .with(names.port(), Integer.toString(order.beforePort())));
-        secrets.makeCurrent(id, version, current.id());
+        HostVersions.makeCurrent(secrets, id, version, current);
         return version;
+    }
+
+    private String label() {
+        return new Labels(migration.name()).after();
     }
 }

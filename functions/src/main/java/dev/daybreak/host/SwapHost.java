@@ -4,6 +4,7 @@ import dev.daybreak.database.Side;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Secrets;
 import dev.daybreak.runtime.Places;
+import dev.daybreak.secret.Labels;
 import dev.daybreak.secret.SecretFields;
 import dev.daybreak.secret.SecretVersion;
 
@@ -47,8 +48,8 @@ public final class SwapHost {
                             .formatted(id, current.id(), order.before()));
         }
         var fields = swapped(current, aurora.host(), aurora.port());
-        secrets.add(id, version, HostVersions.LABEL, fields);
-        secrets.makeCurrent(id, version, order.before());
+        secrets.add(id, version, new Labels(migration.name()).after(), fields);
+        HostVersions.makeCurrent(secrets, id, version, current);
         return new Answer.Swapped(version, aurora.host(), aurora.port());
     }
 

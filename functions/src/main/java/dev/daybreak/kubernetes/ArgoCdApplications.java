@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.workload.Scaler;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import java.util.Optional;
 /// <https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/>.
 final class ArgoCdApplications {
     static final String ENABLED = "automated.enabled";
-
-    /// Who would put the sync back at once, where there is somebody.
-    static final String UNDONE_BY = "undoneBy";
 
     private final Namespace namespace;
     private final String workloads;
@@ -41,7 +37,7 @@ final class ArgoCdApplications {
     }
 
     void pause(Scaler scaler) {
-        Optional.ofNullable(scaler.state().get(UNDONE_BY))
+        scaler.undoneBy()
                 .ifPresent(
                         by -> {
                             throw cannotPause(scaler, by);
@@ -74,9 +70,9 @@ final class ArgoCdApplications {
 
     private Scaler read(JsonNode found, List<JsonNode> all) {
         var name = found.at("/metadata/name").asText();
-        var state = new LinkedHashMap<>(BeforePause.read(found).orElseGet(() -> now(found)));
-        ArgoCdOwners.undoes(found, all, namespace).ifPresent(by -> state.put(UNDONE_BY, by));
-        return new Scaler(Scaler.Kind.ARGO_CD, namespace.name(), name, state);
+        var state = BeforePause.read(found).orElseGet(() -> now(found));
+        var scaler = new Scaler(Scaler.Kind.ARGO_CD, namespace.name(), name, state);
+        return ArgoCdOwners.undoes(found, all, namespace).map(scaler::undoneBy).orElse(scaler);
     }
 
     private static Map<String, String> now(JsonNode found) {

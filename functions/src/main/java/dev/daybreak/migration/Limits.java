@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// How long each wait may last; running into a limit is a decision, never a hang.
 ///
-/// @param snapshot until a snapshot is available
+/// @param snapshot until a snapshot can be ordered, and again until it is available
 /// @param aurora until the cluster and its writer are available
 /// @param removal until a cluster and its stack are gone
 /// @param approval until somebody has answered

@@ -24,9 +24,12 @@ public interface Secrets {
     /// @param version 32 to 64 characters (`ClientRequestToken`); becomes the version's id
     void add(String secret, String version, String label, SecretFields fields);
 
-    /// Puts a label on a version that exists, so that it is kept: versions without a label get
-    /// deleted.
+    /// Puts a label on a version that exists, off whichever version has it, so that it is kept:
+    /// versions without a label get deleted.
     void label(String secret, String version, String label);
+
+    /// Takes a label off a version; one that has it no more is left alone.
+    void unlabel(String secret, String version, String label);
 
     /// Moves `AWSCURRENT` from one version to another, as a compare-and-swap
     /// (`UpdateSecretVersionStage` with `RemoveFromVersionId`); `Overtaken` where somebody else has

@@ -79,9 +79,11 @@ final class DatabaseFacts {
                     .formatted(UserObjects.RELATION);
 
     private final Link link;
+    private final AccessControl control;
 
-    DatabaseFacts(Link link) {
+    DatabaseFacts(Link link, String database) {
         this.link = link;
+        this.control = new AccessControl(link, database);
     }
 
     Facts read() {
@@ -92,6 +94,7 @@ final class DatabaseFacts {
                                 + " WHERE default_version IS NOT NULL");
         var parameters = pairs(SETTINGS, (Object) PARAMETERS.toArray(String[]::new));
         var tables = link.rows("Reading the tables", TABLES, DatabaseFacts::table);
+        var writers = control.writersByDefault();
         return link.row(
                 "Reading the database's facts",
                 COUNTS,
@@ -107,6 +110,7 @@ final class DatabaseFacts {
                                 row.getInt(3),
                                 Duration.ofMillis(Math.round(1_000 * row.getDouble(4))),
                                 row.getLong(5),
+                                writers,
                                 row.getString(6),
                                 row.getBoolean(7)));
     }

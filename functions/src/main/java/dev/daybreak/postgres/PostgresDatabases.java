@@ -77,7 +77,7 @@ public final class PostgresDatabases implements Databases {
     @Override
     public Facts facts(Address address, Credentials credentials) {
         try (var link = connector.open(address, credentials)) {
-            return new DatabaseFacts(link).read();
+            return new DatabaseFacts(link, address.database()).read();
         }
     }
 

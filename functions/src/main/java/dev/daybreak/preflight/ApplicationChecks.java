@@ -15,9 +15,6 @@ import java.util.function.Predicate;
 
 /// What is asked about the application's deployments.
 final class ApplicationChecks {
-    /// Where the scalers' state says who would undo a pause.
-    private static final String UNDONE_BY = "undoneBy";
-
     static final List<Check> ALL =
             List.of(
                     of("deployments-exist", "Is every Deployment there?", ApplicationChecks::exist),
@@ -108,8 +105,12 @@ final class ApplicationChecks {
         var all = workloads.stream().flatMap(one -> one.scalers().stream()).distinct().toList();
         var stubborn =
                 all.stream()
-                        .filter(one -> one.state().containsKey(UNDONE_BY))
-                        .map(one -> "%s (by %s)".formatted(name(one), one.state().get(UNDONE_BY)))
+                        .flatMap(
+                                one ->
+                                        one
+                                                .undoneBy()
+                                                .map(by -> "%s (by %s)".formatted(name(one), by))
+                                                .stream())
                         .toList();
         if (!stubborn.isEmpty()) {
             return refuse(

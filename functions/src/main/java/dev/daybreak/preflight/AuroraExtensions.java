@@ -1,7 +1,6 @@
 package dev.daybreak.preflight;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 
 /// The extensions that Aurora PostgreSQL offers, as far as is known beforehand: enough for an early
@@ -31,8 +30,17 @@ final class AuroraExtensions {
 
     private AuroraExtensions() {}
 
-    /// Those of `names` that Aurora is not known to have, sorted.
-    static List<String> unknown(Collection<String> names) {
-        return names.stream().filter(name -> !KNOWN.contains(name)).sorted().toList();
+    /// @param which these extensions are: `in use`, `required`
+    static Verdict offers(String which, Collection<String> names) {
+        var unknown = names.stream().filter(name -> !KNOWN.contains(name)).sorted().toList();
+        return unknown.isEmpty()
+                ? Verdict.pass()
+                : Verdict.warn(
+                        "Aurora is not known to have %s, which %s."
+                                .formatted(
+                                        Words.some(unknown),
+                                        (unknown.size() == 1 ? "is " : "are ") + which),
+                        "Look at AWS's list. The restored cluster is asked before the approval, and"
+                                + " refused where it has not what is needed.");
     }
 }

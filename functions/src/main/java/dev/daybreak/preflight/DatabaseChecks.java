@@ -22,6 +22,10 @@ final class DatabaseChecks {
                     of("owner-owns", "Is the owner's login the owner's?", DatabaseChecks::owner),
                     of("writable", "Does the database take writes?", DatabaseChecks::writable),
                     of(
+                            "read-only-holds",
+                            "Would a read-only database be read-only for every role?",
+                            DatabaseChecks::writers),
+                    of(
                             "extensions-in-use",
                             "Are its extensions known to be on Aurora?",
                             DatabaseChecks::extensionsInUse),
@@ -76,25 +80,24 @@ final class DatabaseChecks {
                                 + " earlier migration may still stand.");
     }
 
+    /// Before Aurora is opened, the application is let in to read only; the fence would refuse to
+    /// let it in, at the end of the window.
+    private static Verdict writers(Facts facts) {
+        return facts.writers().isEmpty()
+                ? pass()
+                : refuse(
+                        "Roles with default_transaction_read_only = off of their own: %s."
+                                .formatted(Words.some(facts.writers())),
+                        "ALTER ROLE … RESET default_transaction_read_only, also with IN DATABASE:"
+                                + " they would write before Aurora is opened for writes.");
+    }
+
     private static Verdict extensionsInUse(Facts facts) {
-        return extensions("in use", AuroraExtensions.unknown(facts.extensions().keySet()));
+        return AuroraExtensions.offers("in use", facts.extensions().keySet());
     }
 
     private static Verdict extensionsRequired(Sight sight) {
-        var required = sight.migration().target().requiredExtensions();
-        return extensions("required", AuroraExtensions.unknown(required));
-    }
-
-    private static Verdict extensions(String which, List<String> unknown) {
-        return unknown.isEmpty()
-                ? pass()
-                : warn(
-                        "Aurora is not known to have %s, which %s."
-                                .formatted(
-                                        Words.some(unknown),
-                                        (unknown.size() == 1 ? "is " : "are ") + which),
-                        "Look at AWS's list. The restored cluster is asked before the approval, and"
-                                + " refused where it has not what is needed.");
+        return AuroraExtensions.offers("required", sight.migration().target().requiredExtensions());
     }
 
     private static Verdict keys(Facts facts) {

@@ -5,6 +5,7 @@ import static dev.daybreak.preflight.Verdict.pass;
 import static dev.daybreak.preflight.Verdict.refuse;
 import static dev.daybreak.preflight.Verdict.warn;
 
+import dev.daybreak.database.ServerVersion;
 import dev.daybreak.rds.DatabaseInstance;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,12 @@ final class InstanceChecks {
     }
 
     private static Verdict available(DatabaseInstance instance) {
+        if (instance.isBackingUp()) {
+            return warn(
+                    "A backup of instance %s is under way.".formatted(instance.id()),
+                    "The snapshot begins after it, which takes that much longer, in the window too:"
+                            + " keep away from the instance's backup window.");
+        }
         return instance.isAvailable()
                 ? pass()
                 : refuse(
@@ -79,7 +86,7 @@ final class InstanceChecks {
     }
 
     private static Verdict version(String source, List<String> aurora) {
-        return EngineVersion.of(source)
+        return ServerVersion.read(source)
                 .flatMap(version -> version.restorableTo(aurora))
                 .map(found -> note("%s can become Aurora %s.".formatted(source, found)))
                 .orElseGet(

@@ -27,9 +27,16 @@ public record DatabaseInstance(
         List<String> pendingMaintenance,
         Optional<String> masterSecret,
         Optional<Instant> restorableUntil) {
+    /// Its status while a backup or a snapshot of it is taken; it works on meanwhile.
+    public static final String BACKING_UP = "backing-up";
+
     public DatabaseInstance {
         replicas = List.copyOf(replicas);
         pendingMaintenance = List.copyOf(pendingMaintenance);
+    }
+
+    public boolean isBackingUp() {
+        return BACKING_UP.equals(status);
     }
 
     public boolean isAvailable() {

@@ -36,8 +36,9 @@ public final class AwaitSecret {
         this.clock = clock;
     }
 
-    /// @param synced each ExternalSecret's `syncedResourceVersion` before the secret was changed;
-    ///   one that is missing here need only be ready
+    /// @param synced each ExternalSecret's `syncedResourceVersion` before [RefreshSecret] gave it a
+    ///   `force-sync` value it never had: another one means that it synced since. One that is
+    ///   missing here need only be ready; what pods read is looked at all the same
     /// @param since when the wait began
     public record Order(Side side, Map<String, String> synced, Instant since) {
         public Order {

@@ -11,40 +11,58 @@ import dev.daybreak.aws.RdsInstances;
 import dev.daybreak.aws.RdsSnapshots;
 import dev.daybreak.aws.SnsAlerts;
 import dev.daybreak.aws.Template;
+import dev.daybreak.fault.BadInput;
 import dev.daybreak.http.HttpApplication;
+import dev.daybreak.kubernetes.ApiServer;
+import dev.daybreak.kubernetes.KubernetesDeployments;
+import dev.daybreak.kubernetes.KubernetesExternalSecrets;
+import dev.daybreak.kubernetes.KubernetesPermissions;
+import dev.daybreak.kubernetes.KubernetesScalers;
+import dev.daybreak.kubernetes.RenewedToken;
 import dev.daybreak.migration.Migration;
-import dev.daybreak.ports.Comparisons;
-import dev.daybreak.ports.Databases;
 import dev.daybreak.ports.Deployments;
 import dev.daybreak.ports.ExternalSecrets;
-import dev.daybreak.ports.Fences;
 import dev.daybreak.ports.Permissions;
 import dev.daybreak.ports.Scalers;
+import dev.daybreak.postgres.Connector;
+import dev.daybreak.postgres.PostgresComparisons;
+import dev.daybreak.postgres.PostgresDatabases;
+import dev.daybreak.postgres.PostgresFences;
+import dev.daybreak.settings.MigrationJson;
+import dev.daybreak.settings.MigrationJson.Reading;
+import dev.daybreak.settings.Problem;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Puts together what runs on Lambda. Nothing here opens a connection: whatever costs time is made
 /// when a step first uses it.
 final class Live {
+    /// One for each side: a function's CPU share is spent on waiting, and the servers have others
+    /// to serve until the window opens.
+    private static final int COMPARISON_WORKERS = 1;
+
     private final Settings settings;
-    private final Plugs plugs;
+    private final AwsClients clients;
     private final InstantSource clock;
     private final Migration migration;
-    private final AwsClients clients;
 
-    Live(Settings settings, Plugs plugs, InstantSource clock) {
+    Live(Settings settings, AwsClients clients, InstantSource clock) {
         this.settings = settings;
-        this.plugs = plugs;
+        this.clients = clients;
         this.clock = clock;
-        this.migration = plugs.migration(settings.migration());
-        this.clients = AwsClients.of(settings.region());
+        this.migration = migration(settings);
     }
 
     /// @param password makes a new one for Daybreak's own role
     Wiring wiring(Supplier<String> password) {
-        var kubernetes = new Lazy<>(this::kubernetes);
-        var postgres = new Lazy<>(() -> plugs.postgres(settings.tls(), clock));
+        var api = new Lazy<>(this::api);
+        var namespace = migration.kubernetes().namespace();
+        var argoCd = migration.kubernetes().argoCd();
+        var quick = Connector.quick(settings.tls());
         return new Wiring(
                 migration,
                 clock,
@@ -55,21 +73,46 @@ final class Live {
                 stacks(),
                 new AwsSecrets(clients),
                 new SnsAlerts(clients, settings.topic()),
-                both(iam(), () -> kubernetes.get().permissions().missing()),
+                both(
+                        iam(),
+                        () -> new KubernetesPermissions(api.get(), namespace, argoCd).missing()),
                 new HttpApplication(),
-                Deferred.of(Deployments.class, () -> kubernetes.get().deployments()),
-                Deferred.of(Scalers.class, () -> kubernetes.get().scalers()),
-                Deferred.of(ExternalSecrets.class, () -> kubernetes.get().externalSecrets()),
-                Deferred.of(Databases.class, () -> postgres.get().databases()),
-                Deferred.of(Fences.class, () -> postgres.get().fences()),
-                Deferred.of(Comparisons.class, () -> postgres.get().comparisons()));
+                Deferred.of(
+                        Deployments.class, () -> new KubernetesDeployments(api.get(), namespace)),
+                Deferred.of(
+                        Scalers.class, () -> new KubernetesScalers(api.get(), namespace, argoCd)),
+                Deferred.of(
+                        ExternalSecrets.class,
+                        () -> new KubernetesExternalSecrets(api.get(), namespace)),
+                new PostgresDatabases(quick),
+                new PostgresFences(quick, clock),
+                new PostgresComparisons(
+                        Connector.patient(settings.tls()), clock, COMPARISON_WORKERS));
     }
 
-    private Plugs.Kubernetes kubernetes() {
-        return plugs.kubernetes(
-                migration.kubernetes(),
-                new Plugs.EksAccess(
-                        new EksClusters(clients), new EksTokens(clients, clock), clock));
+    private static Migration migration(Settings settings) {
+        return switch (MigrationJson.read(settings.migration())) {
+            case Reading.Read(var migration) -> migration;
+            case Reading.Refused(var problems) ->
+                    throw new BadInput(
+                            "%s holds settings that are not good: %s. Mend migration.json, then deploy it again."
+                                    .formatted(
+                                            Settings.MIGRATION,
+                                            problems.stream()
+                                                    .map(Problem::toString)
+                                                    .collect(Collectors.joining("; "))));
+        };
+    }
+
+    private KubernetesClient api() {
+        var cluster = migration.kubernetes().cluster();
+        var endpoint = new EksClusters(clients).endpoint(cluster);
+        var tokens = new EksTokens(clients, clock);
+        return new ApiServer(
+                        endpoint.url(),
+                        Optional.of(endpoint.certificateAuthority()),
+                        new RenewedToken(() -> tokens.token(cluster), clock))
+                .connect();
     }
 
     private CloudFormationStacks stacks() {

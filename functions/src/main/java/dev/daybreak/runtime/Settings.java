@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.daybreak.aws.Duty;
 import dev.daybreak.fault.BadInput;
+import dev.daybreak.postgres.Tls;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,10 @@ import java.util.stream.Stream;
 /// @param topic ARN of the topic that alerts go to
 /// @param template where CloudFormation finds the Aurora template
 /// @param kept logical ids in that template that no update may replace or delete
-/// @param tls how the databases' certificates are checked
+/// @param tls how connections to the databases are encrypted: `require`, or with the server's
+///   certificate and name checked, `verify-full:` and the path of the CA's certificate (PEM) beside
+///   the handlers, for example `verify-full:/var/task/global-bundle.pem`
+///   (<https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html>)
 /// @param cloudFormationRole that CloudFormation takes on
 /// @param roles which role has a duty; the handler's own where none is named
 public record Settings(
@@ -27,7 +31,7 @@ public record Settings(
         String topic,
         URI template,
         List<String> kept,
-        String tls,
+        Tls tls,
         Optional<String> cloudFormationRole,
         Map<Duty, String> roles) {
     public Settings {
@@ -46,6 +50,8 @@ public record Settings(
     /// Set by Lambda itself.
     static final String REGION = "AWS_REGION";
 
+    private static final String VERIFY = "verify-full:";
+
     private static final TypeReference<Map<Duty, String>> BY_DUTY = new TypeReference<>() {};
 
     /// Reads them; a `BadInput` lists everything that is missing or malformed.
@@ -58,7 +64,7 @@ public record Settings(
                         reading.text(TOPIC),
                         reading.parsed(TEMPLATE, Settings::https, URI.create("https://missing")),
                         reading.parsed(KEPT, Settings::names, List.of()),
-                        reading.text(TLS),
+                        reading.parsed(TLS, Settings::tls, Tls.REQUIRE),
                         reading.optional(CLOUDFORMATION_ROLE),
                         reading.optional(ROLES).isEmpty()
                                 ? Map.of()
@@ -86,6 +92,17 @@ public record Settings(
                             }
                         })
                 .toList();
+    }
+
+    private static Tls tls(String text) {
+        if (text.equals("require")) {
+            return Tls.REQUIRE;
+        }
+        if (text.startsWith(VERIFY) && text.length() > VERIFY.length()) {
+            return new Tls("verify-full", Optional.of(text.substring(VERIFY.length())));
+        }
+        throw new IllegalArgumentException(
+                "it is neither 'require' nor '%s' and the path of a certificate".formatted(VERIFY));
     }
 
     private static Map<Duty, String> roles(String text) {

@@ -1,5 +1,6 @@
 package dev.daybreak.runtime;
 
+import dev.daybreak.aws.AwsClients;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Alerts;
 import dev.daybreak.ports.Application;
@@ -44,17 +45,16 @@ public record Wiring(
     private static final int PASSWORD_BYTES = 32;
 
     private static final Lazy<Wiring> LIVE =
-            new Lazy<>(
-                    () ->
-                            new Live(
-                                            Settings.from(System.getenv()),
-                                            Plugs.NONE,
-                                            InstantSource.system())
-                                    .wiring(Wiring::newPassword));
+            new Lazy<>(() -> live(Settings.from(System.getenv()), InstantSource.system()));
 
     /// What a handler on Lambda works with; made once for each process, from its environment.
     public static Wiring live() {
         return LIVE.get();
+    }
+
+    private static Wiring live(Settings settings, InstantSource clock) {
+        return new Live(settings, AwsClients.of(settings.region()), clock)
+                .wiring(Wiring::newPassword);
     }
 
     private static String newPassword() {

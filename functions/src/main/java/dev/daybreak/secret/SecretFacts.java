@@ -21,6 +21,6 @@ public record SecretFacts(
     /// A version that a rotation made and did not finish with.
     public boolean isRotating() {
         return labels.values().stream()
-                .anyMatch(of -> of.contains("AWSPENDING") && !of.contains("AWSCURRENT"));
+                .anyMatch(of -> of.contains(Labels.PENDING) && !of.contains(Labels.CURRENT));
     }
 }

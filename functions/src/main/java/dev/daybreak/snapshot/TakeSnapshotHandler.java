@@ -12,6 +12,11 @@ public final class TakeSnapshotHandler extends StepHandler<TakeSnapshot.Order> {
     public TakeSnapshotHandler(Wiring wiring) {
         super(
                 TakeSnapshot.Order.class,
-                new TakeSnapshot(wiring.migration(), wiring.snapshots())::answer);
+                new TakeSnapshot(
+                                wiring.migration(),
+                                wiring.instances(),
+                                wiring.snapshots(),
+                                wiring.clock())
+                        ::answer);
     }
 }

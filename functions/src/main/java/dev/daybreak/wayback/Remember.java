@@ -11,6 +11,7 @@ import dev.daybreak.ports.Scalers;
 import dev.daybreak.ports.Secrets;
 import dev.daybreak.runtime.Logins;
 import dev.daybreak.runtime.Places;
+import dev.daybreak.secret.Labels;
 import dev.daybreak.workload.Deployment;
 import dev.daybreak.workload.Scaler;
 import java.util.ArrayList;
@@ -22,9 +23,6 @@ import java.util.Map;
 /// that Secrets Manager keeps it. A state that a human or an earlier failure left half done is
 /// refused: it must not become what a return restores.
 public final class Remember {
-    /// The label of the version that the application used before.
-    public static final String LABEL = "daybreak-before";
-
     private final Migration migration;
     private final Secrets secrets;
     private final Deployments deployments;
@@ -75,7 +73,7 @@ public final class Remember {
         if (!problems.isEmpty()) {
             return new Answer.Refused(String.join(" ", problems));
         }
-        secrets.label(id, current.id(), LABEL);
+        secrets.label(id, current.id(), new Labels(migration.name()).before());
         return new Answer.Remembered(
                 new WayBack(
                         current.id(),

@@ -104,7 +104,9 @@ class DoingItTwiceTest {
                 trial(MakeRoleHandler::new, DoingItTwiceTest::rotateOwnPassword, "{}"),
                 trial(MarkSourceHandler::new, "{}"),
                 trial(FindLateWritesHandler::new, "{'mark':" + MARK + ",'ownTransactions':[]}"),
-                trial(TakeSnapshotHandler::new, "{'run':'run-1','snapshot':'snap'}"),
+                trial(
+                        TakeSnapshotHandler::new,
+                        "{'run':'run-1','snapshot':'snap','since':'2026-03-01T20:00:00Z'}"),
                 trial(
                         AwaitSnapshotHandler::new,
                         "{'snapshot':'snap','since':'2026-03-01T20:00:00Z'}"),

@@ -17,9 +17,6 @@ final class Flow {
     /// output.
     static final class Unknown {}
 
-    /// An answer of a step that is not written yet.
-    static final class Pending {}
-
     private static final Pattern DECISION =
             Pattern.compile("\\$states\\.(?:input|result\\.Payload)\\.decision = '(\\w+)'");
     private static final Pattern DECISION_ALONE =
@@ -63,9 +60,7 @@ final class Flow {
 
     /// The answers that a Task may get.
     static Set<Class<?>> results(State task) {
-        return task.stepClass()
-                .map(step -> (Set<Class<?>>) new LinkedHashSet<>(Steps.answers(step)))
-                .orElse(Set.of(Pending.class));
+        return new LinkedHashSet<>(Steps.answers(task.stepClass()));
     }
 
     /// Only the answers that an expression's own test lets through.
@@ -74,10 +69,7 @@ final class Flow {
         return decision.isEmpty()
                 ? answers
                 : answers.stream()
-                        .filter(
-                                one ->
-                                        one == Pending.class
-                                                || one.getSimpleName().equals(decision.get()))
+                        .filter(one -> one.getSimpleName().equals(decision.get()))
                         .collect(Collectors.toSet());
     }
 

@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
 
 /// The steps as the jar has them.
 final class Steps {
-    /// Steps that a workflow names and that are not written yet. It must be empty in the end.
-    static final List<String> PENDING = List.of();
-
     private static final List<Class<?>> HANDLERS =
             new ClassFileImporter()
                             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

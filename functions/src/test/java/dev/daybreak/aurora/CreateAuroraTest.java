@@ -35,11 +35,35 @@ class CreateAuroraTest {
                 .isEqualTo(second);
         assertThat(world.journal.effects())
                 .containsExactly(
-                        "create stack %s from arn:snap under token snap"
+                        "create stack %s as 16.15 from arn:snap under token snap"
                                 .formatted(Examples.CLUSTER));
         assertThat(world.stacks.find(Examples.CLUSTER).orElseThrow().tags())
                 .containsEntry("daybreak:run", Examples.RUN)
                 .containsEntry("daybreak:snapshot", "snap");
+    }
+
+    @Test
+    void takesTheOldestVersionThatTheSnapshotCanBecome() {
+        world.stacks.remove(Examples.CLUSTER);
+        world.instances.put(Examples.instance("16.12"));
+
+        create().answer(ORDER);
+
+        assertThat(world.journal.effects())
+                .singleElement()
+                .asString()
+                .startsWith("create stack %s as 16.15".formatted(Examples.CLUSTER));
+    }
+
+    @Test
+    void saysSoWhereAuroraHasNoSuchVersionYet() {
+        world.stacks.remove(Examples.CLUSTER);
+        world.instances.put(Examples.instance("16.16"));
+
+        assertThatThrownBy(() -> create().answer(ORDER))
+                .isInstanceOf(Unexpected.class)
+                .hasMessageContaining("no version 16.16 or newer");
+        assertThat(world.journal.effects()).isEmpty();
     }
 
     @Test

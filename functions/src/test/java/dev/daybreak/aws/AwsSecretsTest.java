@@ -122,6 +122,23 @@ class AwsSecretsTest {
                                         .contains("\"RemoveFromVersionId\":\"" + BEFORE));
     }
 
+    @Test
+    void takingOffALabelThatIsOffAlreadyIsDone() {
+        wire.failingJson("UpdateSecretVersionStage", 400, "InvalidParameterException", "not there");
+        wire.json("DescribeSecret", labels(AFTER));
+        assertThatCode(() -> secrets.unlabel(ID, BEFORE, "AWSCURRENT")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void takingOffALabelThatIsRefusedForAnotherReasonIsUnexpected() {
+        wire.failingJson("UpdateSecretVersionStage", 400, "InvalidParameterException", "bad id");
+        wire.json("DescribeSecret", labels(BEFORE));
+        assertThatThrownBy(() -> secrets.unlabel(ID, BEFORE, "AWSCURRENT"))
+                .isInstanceOf(Unexpected.class)
+                .hasMessageContaining("take label AWSCURRENT off version " + BEFORE)
+                .hasMessageContaining("bad id");
+    }
+
     private static String labels(String current) {
         return "{\"ARN\": \"arn:s\", \"VersionIdsToStages\": {\"%s\": [\"AWSCURRENT\"]}}"
                 .formatted(current);

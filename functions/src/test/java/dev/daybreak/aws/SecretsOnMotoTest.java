@@ -115,6 +115,28 @@ class SecretsOnMotoTest {
     }
 
     @Test
+    void movesALabelOffWhicheverVersionHasIt() {
+        var first = secrets.current(id).id();
+        secrets.label(id, first, "daybreak-mosaic-after");
+        secrets.add(id, SWAP, "daybreak-mosaic-after", FIELDS.with("host", "aurora"));
+        assertThat(secrets.describe(id).orElseThrow().labels())
+                .isEqualTo(
+                        Map.of(first, Set.of("AWSCURRENT"), SWAP, Set.of("daybreak-mosaic-after")));
+        secrets.label(id, first, "daybreak-mosaic-after");
+        assertThat(secrets.describe(id).orElseThrow().labels())
+                .containsEntry(first, Set.of("AWSCURRENT", "daybreak-mosaic-after"));
+    }
+
+    @Test
+    void takesALabelOffOnceHoweverOftenItIsTold() {
+        var current = secrets.current(id).id();
+        secrets.label(id, current, "AWSPENDING");
+        secrets.unlabel(id, current, "AWSPENDING");
+        secrets.unlabel(id, current, "AWSPENDING");
+        assertThat(secrets.current(id).labels()).containsExactly("AWSCURRENT");
+    }
+
+    @Test
     void refusesABinarySecret() {
         wire.clients()
                 .secretsManager

@@ -31,7 +31,7 @@ import software.amazon.awssdk.regions.Region;
 
 /// AWS as the SDK sees it: an endpoint that gives the answers it was told to, by action, and passes
 /// everything else on to whoever is behind it.
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Set<String> OURS = Set.of("content-length", "host", "connection");
 
@@ -49,7 +49,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    Wire(Optional<URI> behind) {
+    public Wire(Optional<URI> behind) {
         try {
             this.behind = behind;
             this.server =
@@ -71,7 +71,7 @@ final class Wire implements AutoCloseable {
         return this;
     }
 
-    Wire json(String action, String body) {
+    public Wire json(String action, String body) {
         return answer(action, new Answer(200, "application/x-amz-json-1.1", body));
     }
 
@@ -100,7 +100,7 @@ final class Wire implements AutoCloseable {
         return answer(action, new Answer(0, "", ""));
     }
 
-    AwsClients clients() {
+    public AwsClients clients() {
         return clients(PATIENCE);
     }
 
@@ -113,7 +113,11 @@ final class Wire implements AutoCloseable {
                 patience);
     }
 
-    List<WireRequest> requests(String action) {
+    public List<WireRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    public List<WireRequest> requests(String action) {
         return requests.stream().filter(one -> one.action().equals(action)).toList();
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the SDK sent.
-record WireRequest(String action, String body) {
+public record WireRequest(String action, String body) {
     private static final String ACTION = "Action=";
 
     /// Query puts the action into the form, JSON into a header, REST and CBOR into the path.

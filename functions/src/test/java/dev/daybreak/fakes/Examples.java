@@ -72,12 +72,20 @@ public final class Examples {
     }
 
     public static DatabaseInstance instance() {
+        return instance("16.15");
+    }
+
+    public static DatabaseInstance instance(String version) {
+        return instance(version, "available");
+    }
+
+    public static DatabaseInstance instance(String version, String status) {
         return new DatabaseInstance(
                 INSTANCE,
                 "arn:" + INSTANCE,
-                "available",
+                status,
                 "postgres",
-                "16.15",
+                version,
                 RDS_HOST,
                 5432,
                 20,
@@ -138,6 +146,7 @@ public final class Examples {
                 0,
                 Duration.ZERO,
                 1_000_000,
+                List.of(),
                 "owner",
                 true);
     }

@@ -98,6 +98,17 @@ public final class FakeSecrets implements Secrets {
     }
 
     @Override
+    public void unlabel(String secret, String version, String label) {
+        var old = version(secret, version);
+        if (old.labels().contains(label)) {
+            var labels = new HashSet<>(old.labels());
+            labels.remove(label);
+            versions(secret).put(version, new SecretVersion(version, labels, old.fields()));
+            journal.write("take %s off version %s of secret %s".formatted(label, version, secret));
+        }
+    }
+
+    @Override
     public void makeCurrent(String secret, String version, String insteadOf) {
         beforeSwap.run();
         if (!current(secret).id().equals(insteadOf)) {

@@ -34,9 +34,10 @@ public final class FakeStacks implements Stacks {
         if (!stacks.containsKey(order.name())) {
             put(stack(order.name(), "CREATE_IN_PROGRESS", order.tags()));
             journal.write(
-                    "create stack %s from %s under token %s"
+                    "create stack %s as %s from %s under token %s"
                             .formatted(
                                     order.name(),
+                                    order.parameters().getOrDefault("EngineVersion", "nothing"),
                                     order.parameters().getOrDefault("SnapshotArn", "nothing"),
                                     order.token()));
         }

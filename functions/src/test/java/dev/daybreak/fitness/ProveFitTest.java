@@ -270,6 +270,7 @@ class ProveFitTest {
                 GOOD.preparedTransactions(),
                 GOOD.oldestTransaction(),
                 GOOD.bytes(),
+                GOOD.writers(),
                 GOOD.owner(),
                 GOOD.ownerIsMember());
     }

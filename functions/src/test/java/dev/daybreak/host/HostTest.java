@@ -85,6 +85,53 @@ class HostTest {
     }
 
     @Test
+    void takesAnEndedRotationsLabelAlongSoThatTheNextOneCanBegin() {
+        world.secrets.label(Examples.SECRET, "v1", "AWSPENDING");
+
+        swapped();
+
+        assertThat(world.secrets.describe(Examples.SECRET).orElseThrow().isRotating()).isFalse();
+        assertThat(world.secrets.version(Examples.SECRET, "v1").labels())
+                .doesNotContain("AWSPENDING");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void takesItAlongEvenAfterALostAnswer(int effect) {
+        world.secrets.label(Examples.SECRET, "v1", "AWSPENDING");
+        world.journal.loseAnswerOf(effect);
+        assertThatThrownBy(this::swap).isInstanceOf(Unavailable.class);
+
+        swapped();
+
+        assertThat(world.secrets.describe(Examples.SECRET).orElseThrow().isRotating()).isFalse();
+        assertThat(world.journal.effects()).hasSize(4);
+    }
+
+    @Test
+    void takesARotationsLabelAlongOnTheWayBackToo() {
+        swap();
+        rotate(new Address(Examples.AURORA_HOST, AURORA_PORT, "mosaic"), "rotated");
+        world.secrets.label(
+                Examples.SECRET, world.secrets.current(Examples.SECRET).id(), "AWSPENDING");
+
+        restore("v1");
+
+        assertThat(world.secrets.describe(Examples.SECRET).orElseThrow().isRotating()).isFalse();
+    }
+
+    @Test
+    void leavesTheLabelsOfAnotherMigrationOfTheSameSecretAlone() {
+        world.secrets.label(Examples.SECRET, "v1", "daybreak-other-before");
+
+        swapped();
+        restore("v1");
+
+        assertThat(world.secrets.version(Examples.SECRET, "v1").labels())
+                .contains("daybreak-other-before");
+    }
+
+    @Test
     void leavesASecretAloneThatSomebodyChangedMeanwhile() {
         rotate(World.RDS, "rotated");
 
@@ -120,7 +167,7 @@ class HostTest {
         assertThat(restore(remembered)).isEqualTo(new RestoreHost.Answer.Restored(remembered));
         assertThat(world.secrets.current(Examples.SECRET).id()).isEqualTo(remembered);
         assertThat(world.secrets.version(Examples.SECRET, version).labels())
-                .contains(HostVersions.LABEL);
+                .contains("daybreak-mosaic-prod-after");
     }
 
     @Test

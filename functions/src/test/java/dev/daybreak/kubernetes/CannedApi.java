@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An API server that says what it was told to say, and 404 to all else.
-final class CannedApi implements AutoCloseable {
+public final class CannedApi implements AutoCloseable {
     private static final int PORT_MIN = 21_000;
     private static final int PORT_MAX = 21_500;
 
@@ -27,7 +27,7 @@ final class CannedApi implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final KubernetesClient client;
 
-    CannedApi() {
+    public CannedApi() {
         server.createContext("/", this::answer);
         server.start();
         client = new ApiServer(endpoint(), Optional.empty(), () -> "t0ken").connect();
@@ -41,7 +41,7 @@ final class CannedApi implements AutoCloseable {
         return this;
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -49,11 +49,11 @@ final class CannedApi implements AutoCloseable {
         return client;
     }
 
-    List<String> tokens() {
+    public List<String> tokens() {
         return tokens;
     }
 
-    List<String> asked() {
+    public List<String> asked() {
         return asked;
     }
 

@@ -143,6 +143,18 @@ class PostgresDatabasesTest {
     }
 
     @Test
+    void namesTheRolesThatWouldWriteWhereEverybodyElseReads() throws SQLException {
+        var address = server.database("writers");
+        assertThat(DATABASES.facts(address, MASTER).writers()).isEmpty();
+
+        server.sql(
+                "postgres",
+                "ALTER ROLE app IN DATABASE writers SET default_transaction_read_only = off");
+
+        assertThat(DATABASES.facts(address, MASTER).writers()).containsExactly("app");
+    }
+
+    @Test
     void marksAreEqualAsLongAsNobodyWrites() throws SQLException {
         var address = server.database("marks");
         server.sql("marks", "CREATE TABLE t (v int); CREATE SEQUENCE s; GRANT ALL ON t, s TO app");

@@ -134,6 +134,11 @@ final class AwsFakes {
         }
 
         @Override
+        public void unlabel(String secret, String version, String label) {
+            throw Fakes.changes("unlabel");
+        }
+
+        @Override
         public void makeCurrent(String secret, String version, String insteadOf) {
             throw Fakes.changes("makeCurrent");
         }

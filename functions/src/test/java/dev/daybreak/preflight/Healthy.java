@@ -46,6 +46,7 @@ final class Healthy {
                 0,
                 Duration.ofSeconds(3),
                 10_000_000,
+                List.of(),
                 "mosaic",
                 true);
     }

@@ -19,7 +19,8 @@ final class SourceSpoilers {
 
     static List<Spoiler> instance() {
         return List.of(
-                refuses("instance-available", world -> world.change("status", "backing-up")),
+                warns("instance-available", world -> world.change("status", "backing-up")),
+                refuses("instance-available", world -> world.change("status", "stopped")),
                 refuses("instance-available", world -> world.change("status", "made-up-by-aws")),
                 refuses("engine-postgres", world -> world.change("engine", "mysql")),
                 refuses("version-on-aurora", world -> world.change("version", "16.12")),
@@ -111,6 +112,9 @@ final class SourceSpoilers {
                                         "parameters",
                                         Map.of("default_transaction_read_only", "on"))),
                 refuses("writable", world -> world.changeFacts("parameters", Map.of())),
+                refuses(
+                        "read-only-holds",
+                        world -> world.changeFacts("writers", List.of("mosaic"))),
                 warns(
                         "extensions-in-use",
                         world -> world.changeFacts("extensions", Map.of("age", "1.5.0"))),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.daybreak.aws.Duty;
 import dev.daybreak.fault.BadInput;
+import dev.daybreak.postgres.Tls;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ class SettingsTest {
                                 "arn:topic",
                                 URI.create("https://bucket.s3.amazonaws.com/aurora.json"),
                                 List.of("Cluster", "Writer"),
-                                "require",
+                                Tls.REQUIRE,
                                 Optional.empty(),
                                 Map.of()));
     }
@@ -49,6 +50,13 @@ class SettingsTest {
                                         "DAYBREAK_ROLES", "{\"SECRET\": \"arn:swap\"}")));
         assertThat(settings.cloudFormationRole()).contains("arn:cfn");
         assertThat(settings.roles()).isEqualTo(Map.of(Duty.SECRET, "arn:swap"));
+    }
+
+    @Test
+    void mayNameTheAuthorityOfTheDatabases() {
+        var settings = Settings.from(with(Map.of("DAYBREAK_TLS", "verify-full:/var/task/rds.pem")));
+        assertThat(settings.tls())
+                .isEqualTo(new Tls("verify-full", Optional.of("/var/task/rds.pem")));
     }
 
     @Test
@@ -68,6 +76,9 @@ class SettingsTest {
         "DAYBREAK_TEMPLATE_URL, s3://bucket/aurora.json, it is no https address",
         "DAYBREAK_TEMPLATE_URL, https://, Expected authority",
         "DAYBREAK_TEMPLATE_KEEPS, 'Cluster,,Writer', is no logical id",
+        "DAYBREAK_TLS, prefer, it is neither 'require' nor 'verify-full:'",
+        "DAYBREAK_TLS, verify-full:, it is neither",
+        "DAYBREAK_TLS, verify-full, it is neither",
         "DAYBREAK_ROLES, '{\"WINDOW\": \"arn\"}', it is no JSON object from",
     })
     void nameWhatIsMalformed(String name, String value, String problem) {

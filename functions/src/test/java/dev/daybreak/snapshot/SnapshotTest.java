@@ -21,8 +21,8 @@ class SnapshotTest {
 
     @Test
     void ordersTheSnapshotOnce() {
-        var first = take().answer(new TakeSnapshot.Order(Examples.RUN, "snap"));
-        var second = take().answer(new TakeSnapshot.Order(Examples.RUN, "snap"));
+        var first = take();
+        var second = take();
 
         assertThat(first).isEqualTo(new TakeSnapshot.Answer.Ordered("snap")).isEqualTo(second);
         assertThat(world.journal.effects())
@@ -35,9 +35,52 @@ class SnapshotTest {
     void refusesASnapshotOfAnotherInstance() {
         world.snapshots.put(new Snapshot("snap", "arn", "other-db", "available", 100, Map.of()));
 
-        assertThatThrownBy(() -> take().answer(new TakeSnapshot.Order(Examples.RUN, "snap")))
+        assertThatThrownBy(this::take)
                 .isInstanceOf(Unexpected.class)
                 .hasMessageContainingAll("snap", "other-db", Examples.INSTANCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backing-up", "modifying"})
+    void ordersItOnceTheInstanceIsNoLongerBusy(String status) {
+        world.instances.put(Examples.instance("16.15", status));
+        assertThat(take()).isEqualTo(new TakeSnapshot.Answer.NotYet(status));
+        assertThat(world.journal.effects()).isEmpty();
+
+        world.instances.put(Examples.instance());
+
+        assertThat(take()).isEqualTo(new TakeSnapshot.Answer.Ordered("snap"));
+    }
+
+    @Test
+    void isContentWithItsOwnSnapshotWhichKeepsTheInstanceBusy() {
+        take();
+        world.instances.put(Examples.instance("16.15", "backing-up"));
+
+        assertThat(take()).isEqualTo(new TakeSnapshot.Answer.Ordered("snap"));
+    }
+
+    @Test
+    void givesUpOnAnInstanceThatIsBusyForTooLong() {
+        world.instances.put(Examples.instance("16.15", "backing-up"));
+        world.clock.pass(LIMIT.minusMillis(1));
+        assertThat(take()).isInstanceOf(TakeSnapshot.Answer.NotYet.class);
+
+        world.clock.pass(Duration.ofMillis(1));
+
+        assertThat(take())
+                .isEqualTo(
+                        new TakeSnapshot.Answer.Failed(
+                                "Snapshot snap cannot be taken: instance mosaic-prod-db is"
+                                        + " backing-up after 7200 s (limit 7200 s)."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stopped", "storage-full", "a-status-that-aws-invented", ""})
+    void doesNotWaitForAnInstanceThatNeedsSomebody(String status) {
+        world.instances.put(Examples.instance("16.15", status));
+
+        assertThat(take()).isInstanceOf(TakeSnapshot.Answer.Failed.class);
     }
 
     @Test
@@ -101,7 +144,8 @@ class SnapshotTest {
                 .answer(new AwaitSnapshot.Order("snap", World.START));
     }
 
-    private TakeSnapshot take() {
-        return new TakeSnapshot(world.migration, world.snapshots);
+    private TakeSnapshot.Answer take() {
+        return new TakeSnapshot(world.migration, world.instances, world.snapshots, world.clock)
+                .answer(new TakeSnapshot.Order(Examples.RUN, "snap", World.START));
     }
 }

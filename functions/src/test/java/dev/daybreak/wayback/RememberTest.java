@@ -42,7 +42,8 @@ class RememberTest {
         remember();
         remember();
 
-        assertThat(world.secrets.current(Examples.SECRET).labels()).contains(Remember.LABEL);
+        assertThat(world.secrets.current(Examples.SECRET).labels())
+                .contains("daybreak-mosaic-prod-before");
         assertThat(world.journal.effects()).hasSize(1);
     }
 

@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.cloud;
 
+import dev.daybreak.secret.Labels;
 import dev.daybreak.secret.SecretFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,9 +12,9 @@ import java.util.TreeSet;
 /// A secret with its versions. A label sits on one version at a time, and a version without a label
 /// is gone.
 final class HeldSecret {
-    static final String CURRENT = "AWSCURRENT";
+    static final String CURRENT = Labels.CURRENT;
     static final String PREVIOUS = "AWSPREVIOUS";
-    static final String PENDING = "AWSPENDING";
+    static final String PENDING = Labels.PENDING;
 
     private final Map<String, SecretFields> versions = new LinkedHashMap<>();
     private final Map<String, String> versionByLabel = new TreeMap<>();
@@ -38,7 +39,16 @@ final class HeldSecret {
         if (label.equals(CURRENT)) {
             before.ifPresent(old -> versionByLabel.put(PREVIOUS, old));
         }
-        // AWS deletes an unlabelled version some day; to count on it is a bug today.
+        forgetUnlabelled();
+    }
+
+    void remove(String label) {
+        versionByLabel.remove(label);
+        forgetUnlabelled();
+    }
+
+    /// AWS deletes an unlabelled version some day; to count on it is a bug today.
+    private void forgetUnlabelled() {
         versions.keySet().retainAll(versionByLabel.values());
     }
 

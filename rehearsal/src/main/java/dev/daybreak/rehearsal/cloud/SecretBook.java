@@ -16,6 +16,8 @@ import java.util.TreeSet;
 
 /// A secret and all that was ever done to it.
 final class SecretBook {
+    static final String DAYBREAK = "daybreak";
+
     private final String name;
     private final String arn;
     private final Map<String, String> tags;
@@ -84,6 +86,22 @@ final class SecretBook {
 
     void move(String label, String version) {
         held.move(label, version);
+    }
+
+    /// As Daybreak does it.
+    void label(String label, String version, Instant now) {
+        if (!at(label).equals(Optional.of(version))) {
+            move(label, version);
+            note(now, DAYBREAK, "UpdateSecretVersionStage");
+        }
+    }
+
+    /// As Daybreak does it.
+    void unlabel(String label, String version, Instant now) {
+        if (at(label).equals(Optional.of(version))) {
+            held.remove(label);
+            note(now, DAYBREAK, "UpdateSecretVersionStage");
+        }
     }
 
     void rotates() {

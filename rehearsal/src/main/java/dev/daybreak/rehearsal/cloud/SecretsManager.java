@@ -15,8 +15,6 @@ import java.util.function.UnaryOperator;
 
 /// Secrets with versions and staging labels, and other hands that write them too.
 public final class SecretsManager implements Secrets {
-    private static final String DAYBREAK = "daybreak";
-
     private final Region region;
     private final Map<String, SecretBook> books = new LinkedHashMap<>();
     private int versionsMade;
@@ -50,7 +48,7 @@ public final class SecretsManager implements Secrets {
                     var book = new SecretBook(secret, arn, tags);
                     books.put(secret, book);
                     book.put(newVersion(), fields, Set.of(HeldSecret.CURRENT));
-                    book.note(region.now(), DAYBREAK, "CreateSecret");
+                    book.note(region.now(), SecretBook.DAYBREAK, "CreateSecret");
                 });
     }
 
@@ -73,7 +71,7 @@ public final class SecretsManager implements Secrets {
                     var book = book(secret);
                     if (!book.has(version, fields)) {
                         book.put(version, fields, Set.of(label));
-                        book.note(region.now(), DAYBREAK, "PutSecretValue");
+                        book.note(region.now(), SecretBook.DAYBREAK, "PutSecretValue");
                     }
                 });
     }
@@ -87,8 +85,14 @@ public final class SecretsManager implements Secrets {
                 () -> {
                     var book = book(secret);
                     book.demand(version);
-                    move(book, label, version);
+                    book.label(label, version, region.now());
                 });
+    }
+
+    /// As `UpdateSecretVersionStage` with nothing but `RemoveFromVersionId`.
+    @Override
+    public void unlabel(String secret, String version, String label) {
+        region.run("Secrets", "unlabel", () -> book(secret).unlabel(label, version, region.now()));
     }
 
     /// As `UpdateSecretVersionStage` with `RemoveFromVersionId`: fails unless `AWSCURRENT` is where
@@ -107,15 +111,8 @@ public final class SecretsManager implements Secrets {
                                 "The current version of secret %s is %s, not %s."
                                         .formatted(secret, at, insteadOf));
                     }
-                    move(book, HeldSecret.CURRENT, version);
+                    book.label(HeldSecret.CURRENT, version, region.now());
                 });
-    }
-
-    private void move(SecretBook book, String label, String to) {
-        if (!book.at(label).equals(Optional.of(to))) {
-            book.move(label, to);
-            book.note(region.now(), DAYBREAK, "UpdateSecretVersionStage");
-        }
     }
 
     /// Somebody else puts a new current version, without asking who was there.

@@ -160,6 +160,29 @@ class SecretsManagerTest {
     }
 
     @Test
+    void aVersionThatIsLeftWithAwspendingKeepsTheNextRotationFromBeginning() {
+        secrets.beginRotation(ID, now -> now.with("password", "rotated"));
+        secrets.endRotation(ID);
+        var rotated = secrets.current(ID).id();
+        secrets.add(ID, NEW, AFTER, fields("127.0.0.3"));
+        secrets.makeCurrent(ID, NEW, rotated);
+        assertThat(secrets.describe(ID).orElseThrow().isRotating()).isTrue();
+
+        secrets.unlabel(ID, rotated, "AWSPENDING");
+        secrets.unlabel(ID, rotated, "AWSPENDING");
+        assertThat(secrets.describe(ID).orElseThrow().isRotating()).isFalse();
+    }
+
+    @Test
+    void aLabelIsTakenOffNoOtherVersion() {
+        secrets.add(ID, NEW, AFTER, fields("127.0.0.3"));
+        var before = secrets.describe(ID);
+        secrets.unlabel(ID, secrets.current(ID).id(), AFTER);
+
+        assertThat(secrets.describe(ID)).isEqualTo(before);
+    }
+
+    @Test
     void theHistorySaysWhoChangedWhichFieldsAndNoValue() {
         var old = secrets.current(ID).id();
         secrets.add(ID, NEW, AFTER, fields("127.0.0.3"));

@@ -29,7 +29,7 @@ class ApplicationOwnersTest {
         ownedBySet();
         var scaler = only();
 
-        assertThat(scaler.state()).containsEntry("undoneBy", "ApplicationSet all");
+        assertThat(scaler.undoneBy()).contains("ApplicationSet all");
         assertThatThrownBy(() -> shop.scalers.pause(scaler))
                 .isInstanceOf(Unexpected.class)
                 .hasMessageContaining("ApplicationSet all")
@@ -99,7 +99,7 @@ class ApplicationOwnersTest {
                                 .put("namespace", "argocd")
                                 .put("name", Shop.APP));
 
-        assertThat(only().state()).containsEntry("undoneBy", "Application root");
+        assertThat(only().undoneBy()).contains("Application root");
     }
 
     @Test
