@@ -14,6 +14,7 @@ import dev.daybreak.postgres.PostgresDatabases;
 import dev.daybreak.postgres.PostgresFences;
 import dev.daybreak.postgres.Tls;
 import dev.daybreak.rehearsal.cloud.Cloud;
+import dev.daybreak.rehearsal.cloud.Delays;
 import dev.daybreak.rehearsal.kubernetes.Example;
 import dev.daybreak.rehearsal.kubernetes.KubernetesCluster;
 import dev.daybreak.rehearsal.kubernetes.Pace;
@@ -52,7 +53,7 @@ public final class World implements AutoCloseable {
     private final KubernetesCluster kubernetes;
     private final Wiring wiring;
 
-    private World(Migration migration, Foundation foundation) {
+    private World(Migration migration, Foundation foundation, Delays delays) {
         this.migration = migration;
         this.foundation = foundation;
         servers = opened(foundation.servers());
@@ -62,7 +63,7 @@ public final class World implements AutoCloseable {
         clients = opened(new Clients(migration, ledger));
         var threads = Thread.ofPlatform().daemon().name("cloud-", 0).factory();
         var background = opened(Executors.newFixedThreadPool(2, threads));
-        cloud = Account.of(migration, foundation, servers, background, calls);
+        cloud = Account.of(migration, foundation, servers, background, calls, delays);
         kubernetes =
                 opened(
                         new KubernetesCluster(
@@ -71,9 +72,9 @@ public final class World implements AutoCloseable {
         wiring = wire(opened(api.connect()));
     }
 
-    static World on(Migration migration, Foundation foundation) {
+    static World on(Migration migration, Foundation foundation, Delays delays) {
         try {
-            return new World(migration, foundation);
+            return new World(migration, foundation, delays);
         } catch (RuntimeException e) {
             foundation.source().close();
             throw e;
