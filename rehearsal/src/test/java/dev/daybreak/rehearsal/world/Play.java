@@ -8,6 +8,7 @@ import dev.daybreak.migration.Limits;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.asl.Tasks.Work;
+import dev.daybreak.rehearsal.cloud.Delays;
 import dev.daybreak.rehearsal.data.Size;
 import dev.daybreak.rehearsal.report.PlainLines;
 import dev.daybreak.rehearsal.report.Report;
@@ -22,6 +23,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +37,10 @@ final class Play {
 
     /// Pauses of 20 s last 0.1 s here.
     private static final double PACE = 200;
+
+    /// Still never at once: what does not wait is found out.
+    private static final Delays QUICK =
+            new Delays(Duration.ofMillis(30), Duration.ofMillis(20), Duration.ofMillis(100));
 
     private Options options =
             new Options(
@@ -49,6 +56,7 @@ final class Play {
                     false);
     private Migration migration = migration(text -> text);
     private Approver approver = Approver.YES;
+    private boolean indiscreet;
     private Meddler meddler = Meddler.NONE;
 
     /// What came of it.
@@ -80,7 +88,7 @@ final class Play {
         }
 
         /// The messages that told how it ended.
-        java.util.List<Alert> endings() {
+        List<Alert> endings() {
             return report.alerts().stream()
                     .filter(alert -> alert.level() != Alert.Level.ASK)
                     .toList();
@@ -151,6 +159,12 @@ final class Play {
         return options(options.quiet(), options.fail(), true);
     }
 
+    /// A password may get out.
+    Play indiscreet() {
+        indiscreet = true;
+        return this;
+    }
+
     Play approver(Approver other) {
         approver = other;
         return this;
@@ -198,7 +212,9 @@ final class Play {
         }
         Leftovers.none(report.folder());
         var text = printed.toString(StandardCharsets.UTF_8);
-        Leftovers.noSecrets(report.folder(), text, witness.secrets);
+        if (!indiscreet) {
+            Leftovers.noSecrets(report.folder(), text, witness.secrets);
+        }
         return new Ended(
                 report,
                 witness.before.orElseThrow(),
@@ -216,6 +232,16 @@ final class Play {
 
         private Witness(Meddler meddler) {
             this.meddler = meddler;
+        }
+
+        @Override
+        public Delays delays() {
+            return QUICK;
+        }
+
+        @Override
+        public boolean mends(World world) {
+            return meddler.mends(world);
         }
 
         @Override
