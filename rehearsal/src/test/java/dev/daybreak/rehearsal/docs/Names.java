@@ -53,7 +53,13 @@ record Names(Set<String> states, Set<String> types, Map<String, Set<String>> tes
         node.forEach(child -> collect(child, states));
     }
 
+    /// @param name of class and method, as in `SomeTest.saysSo`
     boolean hasTest(String name) {
+        var parts = name.split("\\.", 2);
+        return tests.getOrDefault(parts[0], Set.of()).contains(parts[1]);
+    }
+
+    boolean hasTestSomewhere(String name) {
         return tests.values().stream().anyMatch(methods -> methods.contains(name));
     }
 }

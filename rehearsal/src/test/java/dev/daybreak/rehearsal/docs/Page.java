@@ -66,7 +66,7 @@ record Page(Path file, List<String> lines) {
 
     /// What links point to, on this site.
     List<String> links() {
-        return LINK.matcher(String.join("\n", lines))
+        return LINK.matcher(CODE.matcher(String.join("\n", lines)).replaceAll("`"))
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .filter(link -> !link.matches("https?:.*"))
