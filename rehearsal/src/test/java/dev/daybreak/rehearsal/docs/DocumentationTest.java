@@ -93,7 +93,12 @@ class DocumentationTest {
 
     @Test
     void everyCheckThatIsNamedIsAsked() throws IOException {
-        var asked = named(Page.read(Page.ROOT.resolve("docs/preflight.md")), CHECK);
+        var asked =
+                Page.read(Page.ROOT.resolve("docs/preflight.md")).rows().stream()
+                        .map(row -> row.getFirst().replace("`", ""))
+                        .filter(cell -> cell.matches("[a-z]+(-[a-z]+)*"))
+                        .filter(cell -> !cell.equals("check"))
+                        .collect(Collectors.toSet());
 
         assertThat(without(named(CHECK), union(asked, FOREIGN))).isEmpty();
         assertThat(without(of(FOREIGN, CHECK), named(CHECK))).isEmpty();
