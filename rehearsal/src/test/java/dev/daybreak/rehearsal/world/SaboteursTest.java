@@ -87,7 +87,8 @@ class SaboteursTest {
     /// Verification would page; it is taken away too.
     @Test
     void replicasThatAreRememberedTooLateLeaveNoApplication() {
-        var verified = new Answering().with("VerifyFunction", "{'decision': 'Verified', 'pods': []}");
+        var verified =
+                new Answering().with("VerifyFunction", "{'decision': 'Verified', 'pods': []}");
         var meddler = new NoReplicas(verified);
         assertThat(new Play().meddler(meddler).run().brokenPromises()).contains("P3");
     }
@@ -269,8 +270,7 @@ class SaboteursTest {
                 if (call instanceof TaskCall.Invoke invoke
                         && invoke.origin().state().equals("AwaitReady")) {
                     var since = Instant.parse(invoke.payload().path("since").asText());
-                    var waited =
-                            Duration.between(since, world.wiring().clock().instant());
+                    var waited = Duration.between(since, world.wiring().clock().instant());
                     if (waited.compareTo(patience) < 0) {
                         return Json.MAPPER
                                 .createObjectNode()
