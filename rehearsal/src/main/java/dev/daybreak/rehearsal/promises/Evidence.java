@@ -75,12 +75,14 @@ public record Evidence(
         }
     }
 
-    /// Whether a person was told to act now.
-    boolean paged() {
-        return alerts.stream().anyMatch(alert -> alert.level() == Alert.Level.PAGE);
+    /// Every message but questions.
+    List<Alert> told() {
+        return alerts.stream().filter(alert -> alert.level() != Alert.Level.ASK).toList();
     }
 
-    boolean returned() {
-        return error.filter("Daybreak.Returned"::equals).isPresent();
+    /// Whether the last thing that people were told is to act now.
+    boolean paged() {
+        var told = told();
+        return !told.isEmpty() && told.getLast().level() == Alert.Level.PAGE;
     }
 }

@@ -1,10 +1,17 @@
 package dev.daybreak.rehearsal.promises;
 
 import dev.daybreak.alert.Alert;
+import dev.daybreak.repair.AskForRepair;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One message for each ending, with what to do next.
 final class NobodyLearnsLate implements Promise {
+    private static final Set<String> REPAIRS =
+            Stream.of(AskForRepair.Task.values()).map(Enum::name).collect(Collectors.toSet());
+
     @Override
     public String id() {
         return "P5";
@@ -18,8 +25,8 @@ final class NobodyLearnsLate implements Promise {
     @Override
     public List<String> broken(Evidence evidence) {
         var endings =
-                evidence.alerts().stream()
-                        .filter(alert -> alert.level() != Alert.Level.ASK)
+                evidence.told().stream()
+                        .filter(alert -> !isForRepair(alert) || alert == evidence.told().getLast())
                         .toList();
         if (endings.size() != evidence.executions()) {
             return List.of(
@@ -34,5 +41,12 @@ final class NobodyLearnsLate implements Promise {
         return told.next().isBlank() || told.state().isBlank()
                 ? List.of("The message does not say what to do next: " + told.subject())
                 : List.of();
+    }
+
+    /// Such a page ends nothing: the workflow waits, and goes on once the cause is mended. Where
+    /// nobody mends it, the page is the last thing that people hear.
+    private static boolean isForRepair(Alert alert) {
+        return alert.attributes().containsKey("step")
+                && REPAIRS.contains(alert.attributes().getOrDefault("kind", ""));
     }
 }

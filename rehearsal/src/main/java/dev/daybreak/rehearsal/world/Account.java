@@ -32,11 +32,12 @@ final class Account {
             Foundation foundation,
             ServerPark servers,
             Executor background,
-            Calls calls) {
+            Calls calls,
+            Delays delays) {
         var cloud =
                 new Cloud(
                         new Surroundings(
-                                InstantSource.system(), background, calls, servers, Delays.BRISK),
+                                InstantSource.system(), background, calls, servers, delays),
                         instance(migration, foundation),
                         AURORA_VERSIONS,
                         new AuroraTemplate(migration.target().stack(), "66.20"));

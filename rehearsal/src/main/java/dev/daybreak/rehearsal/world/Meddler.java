@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.asl.Tasks.Work;
+import dev.daybreak.rehearsal.cloud.Delays;
 import dev.daybreak.runtime.Wiring;
 
 /// Somebody who takes a guard away or breaks something, to see that the workflow copes or that the
@@ -11,6 +12,11 @@ import dev.daybreak.runtime.Wiring;
 interface Meddler {
     /// Leaves everything as it is.
     Meddler NONE = new Meddler() {};
+
+    /// How slow AWS is.
+    default Delays delays() {
+        return Delays.BRISK;
+    }
 
     /// What the handlers see of the world.
     default Wiring wiring(World world, Wiring wiring) {
@@ -35,6 +41,11 @@ interface Meddler {
 
     /// The judged execution is over, and nobody was asked yet what came of it.
     default void over(World world) {}
+
+    /// The workflow is stuck, and a person was paged: whether the cause is mended now.
+    default boolean mends(World world) {
+        return false;
+    }
 
     /// Starts executions beside the one that is judged.
     @FunctionalInterface

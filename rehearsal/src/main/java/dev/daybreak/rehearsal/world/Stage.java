@@ -1,6 +1,7 @@
 package dev.daybreak.rehearsal.world;
 
 import dev.daybreak.migration.Migration;
+import dev.daybreak.rehearsal.cloud.Delays;
 import dev.daybreak.rehearsal.postgres.Folders;
 import dev.daybreak.rehearsal.report.Reporter;
 import java.io.IOException;
@@ -34,7 +35,8 @@ final class Stage implements AutoCloseable {
         this.keep = keep;
     }
 
-    static Stage set(Options options, Migration migration, Reporter reporter) {
+    static Stage set(
+            Options options, Migration migration, Delays delays, Reporter reporter) {
         demandRoom(options);
         var folder =
                 options.home()
@@ -49,7 +51,7 @@ final class Stage implements AutoCloseable {
         reporter.preparing("the database of %s".formatted(options.size()));
         var foundation = Foundation.lay(options.home(), folder, options.size(), reporter::progress);
         reporter.preparing("the application, two pods and a stray client");
-        var stage = new Stage(folder, World.on(migration, foundation), options.keep());
+        var stage = new Stage(folder, World.on(migration, foundation, delays), options.keep());
         Runtime.getRuntime().addShutdownHook(stage.hook);
         stage.begin();
         return stage;

@@ -5,6 +5,7 @@ import dev.daybreak.kubernetes.ApiServer;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.cloud.Calls;
 import dev.daybreak.rehearsal.cloud.Cloud;
+import dev.daybreak.rehearsal.cloud.Delays;
 import dev.daybreak.rehearsal.kubernetes.Example;
 import dev.daybreak.rehearsal.kubernetes.KubernetesCluster;
 import dev.daybreak.rehearsal.kubernetes.Pace;
@@ -41,7 +42,7 @@ public final class World implements AutoCloseable {
     private final KubernetesCluster kubernetes;
     private final Wiring wiring;
 
-    private World(Migration migration, Foundation foundation) {
+    private World(Migration migration, Foundation foundation, Delays delays) {
         this.migration = migration;
         this.foundation = foundation;
         servers = opened(foundation.servers());
@@ -51,7 +52,8 @@ public final class World implements AutoCloseable {
         clients = opened(new Clients(migration, ledger));
         var threads = Thread.ofPlatform().daemon().name("cloud-", 0).factory();
         var background = opened(Executors.newFixedThreadPool(2, threads));
-        cloud = Account.of(migration, foundation, servers, background, Calls.UNHEARD);
+        cloud =
+                Account.of(migration, foundation, servers, background, Calls.UNHEARD, delays);
         kubernetes =
                 opened(
                         new KubernetesCluster(
@@ -60,9 +62,9 @@ public final class World implements AutoCloseable {
         wiring = Ports.wired(migration, cloud, kubernetes, opened(api.connect()));
     }
 
-    static World on(Migration migration, Foundation foundation) {
+    static World on(Migration migration, Foundation foundation, Delays delays) {
         try {
-            return new World(migration, foundation);
+            return new World(migration, foundation, delays);
         } catch (RuntimeException e) {
             foundation.source().close();
             throw e;

@@ -8,6 +8,7 @@ import dev.daybreak.migration.Limits;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.asl.Tasks.Work;
+import dev.daybreak.rehearsal.cloud.Delays;
 import dev.daybreak.rehearsal.data.Size;
 import dev.daybreak.rehearsal.report.PlainLines;
 import dev.daybreak.rehearsal.report.Report;
@@ -22,6 +23,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +37,10 @@ final class Play {
 
     /// Pauses of 20 s last 0.1 s here.
     private static final double PACE = 200;
+
+    /// Still never at once: what does not wait is found out.
+    private static final Delays QUICK =
+            new Delays(Duration.ofMillis(30), Duration.ofMillis(20), Duration.ofMillis(100));
 
     private Options options =
             new Options(
@@ -80,7 +87,7 @@ final class Play {
         }
 
         /// The messages that told how it ended.
-        java.util.List<Alert> endings() {
+        List<Alert> endings() {
             return report.alerts().stream()
                     .filter(alert -> alert.level() != Alert.Level.ASK)
                     .toList();
@@ -216,6 +223,16 @@ final class Play {
 
         private Witness(Meddler meddler) {
             this.meddler = meddler;
+        }
+
+        @Override
+        public Delays delays() {
+            return QUICK;
+        }
+
+        @Override
+        public boolean mends(World world) {
+            return meddler.mends(world);
         }
 
         @Override
