@@ -56,6 +56,7 @@ final class Play {
                     false);
     private Migration migration = migration(text -> text);
     private Approver approver = Approver.YES;
+    private boolean indiscreet;
     private Meddler meddler = Meddler.NONE;
 
     /// What came of it.
@@ -158,6 +159,12 @@ final class Play {
         return options(options.quiet(), options.fail(), true);
     }
 
+    /// A password may get out.
+    Play indiscreet() {
+        indiscreet = true;
+        return this;
+    }
+
     Play approver(Approver other) {
         approver = other;
         return this;
@@ -205,7 +212,9 @@ final class Play {
         }
         Leftovers.none(report.folder());
         var text = printed.toString(StandardCharsets.UTF_8);
-        Leftovers.noSecrets(report.folder(), text, witness.secrets);
+        if (!indiscreet) {
+            Leftovers.noSecrets(report.folder(), text, witness.secrets);
+        }
         return new Ended(
                 report,
                 witness.before.orElseThrow(),
