@@ -42,12 +42,14 @@ class FaultsTest {
                 .isNotEqualTo(ended.before().fields().text("password"));
     }
 
+    @Thorough
     @Test
     void returnsWhereThePasswordWasRotatedBehindTheFence() {
         var ended = new Play().meddler(at("ProveEqual", FaultsTest::rotate)).run();
         assertThat(ended.verdict()).isEqualTo("Daybreak.Returned");
     }
 
+    @Thorough
     @Test
     void returnsWhereTheSecretsOperatorIsBroken() {
         var ended =
@@ -100,6 +102,7 @@ class FaultsTest {
         assertThat(ended.endings().getFirst().happened()).contains("prepared");
     }
 
+    @Thorough
     @Test
     void returnsWhereTheFinalSnapshotFails() {
         var ended =
@@ -113,6 +116,7 @@ class FaultsTest {
         assertThat(ended.after()).isEqualTo(ended.before());
     }
 
+    @Thorough
     @Test
     void stopsWhereTheFirstSnapshotFails() {
         var ended = new Play().meddler(at("TakeSnapshot", world -> block(world, "snapshot-1"))).run();
@@ -120,6 +124,7 @@ class FaultsTest {
         assertThat(ended.after()).isEqualTo(ended.before());
     }
 
+    @Thorough
     @Test
     void returnsWhereTheFinalRestoreFails() throws IOException {
         try (var taken = new ServerSocket()) {

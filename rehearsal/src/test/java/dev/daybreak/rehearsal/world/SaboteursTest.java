@@ -45,6 +45,7 @@ class SaboteursTest {
         assertThat(new Play().meddler(meddler).run().brokenPromises()).contains("P1");
     }
 
+    @Thorough
     @Test
     void aRowThatVanishesBehindTheProofIsMissed() {
         var meddler =
@@ -75,6 +76,7 @@ class SaboteursTest {
         assertThat(new Play().meddler(meddler).run().brokenPromises()).contains("P2");
     }
 
+    @Thorough
     @Test
     void aFenceThatIsLiftedTooEarlyLetsTheStrayIn() {
         var meddler =
@@ -96,6 +98,7 @@ class SaboteursTest {
         assertThat(new Play().meddler(meddler).run().brokenPromises()).contains("P3");
     }
 
+    @Thorough
     @Test
     void aReturnThatLeavesTheFenceUpLeavesAnApplicationThatCannotWrite() {
         var meddler =
