@@ -46,6 +46,11 @@ final class Carelessness implements Secrets {
     }
 
     @Override
+    public void unlabel(String secret, String version, String label) {
+        secrets.unlabel(secret, version, label);
+    }
+
+    @Override
     public void makeCurrent(String secret, String version, String insteadOf) {
         secrets.makeCurrent(secret, version, secrets.current(secret).id());
     }

@@ -4,22 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.daybreak.alert.Alert;
+import dev.daybreak.fault.Unavailable;
 import dev.daybreak.ports.Snapshots;
 import dev.daybreak.rds.Snapshot;
 import dev.daybreak.rehearsal.asl.EventType;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.asl.TaskCall;
 import dev.daybreak.rehearsal.asl.Tasks.Work;
+import dev.daybreak.rehearsal.postgres.Database;
 import dev.daybreak.rehearsal.postgres.Servers;
 import dev.daybreak.runtime.Json;
 import dev.daybreak.runtime.Wiring;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// A guard is taken away, and the promise that it holds is seen to break: a checker that cannot
@@ -41,6 +45,7 @@ class SaboteursTest {
         assertThat(new Play().meddler(meddler).run().brokenPromises()).contains("P1");
     }
 
+    @Thorough
     @Test
     void aRowThatVanishesBehindTheProofIsMissed() {
         var meddler =
@@ -49,7 +54,7 @@ class SaboteursTest {
                         world -> {
                             var admin = world.foundation().source().admin().named("app");
                             var aurora =
-                                    new dev.daybreak.rehearsal.postgres.Database(
+                                    new Database(
                                             world.foundation().aurora(), "app", admin.login());
                             execute(
                                     aurora,
@@ -71,6 +76,7 @@ class SaboteursTest {
         assertThat(new Play().meddler(meddler).run().brokenPromises()).contains("P2");
     }
 
+    @Thorough
     @Test
     void aFenceThatIsLiftedTooEarlyLetsTheStrayIn() {
         var meddler =
@@ -87,12 +93,12 @@ class SaboteursTest {
     /// Verification would page; it is taken away too.
     @Test
     void replicasThatAreRememberedTooLateLeaveNoApplication() {
-        var verified =
-                new Answering().with("VerifyFunction", "{'decision': 'Verified', 'pods': []}");
+        var verified = new Answering().with("VerifyFunction", "{'decision': 'Verified', 'pods': []}");
         var meddler = new NoReplicas(verified);
         assertThat(new Play().meddler(meddler).run().brokenPromises()).contains("P3");
     }
 
+    @Thorough
     @Test
     void aReturnThatLeavesTheFenceUpLeavesAnApplicationThatCannotWrite() {
         var meddler =
@@ -195,7 +201,7 @@ class SaboteursTest {
         return event.type() == EventType.TASK_STATE_ENTERED && event.state().equals(state);
     }
 
-    static Meddler at(String state, java.util.function.Consumer<World> what) {
+    static Meddler at(String state, Consumer<World> what) {
         return new Meddler() {
             @Override
             public void heard(World world, HistoryEvent event) {
@@ -206,7 +212,7 @@ class SaboteursTest {
         };
     }
 
-    static void execute(dev.daybreak.rehearsal.postgres.Database database, String... statements) {
+    static void execute(Database database, String... statements) {
         try {
             Servers.execute(database, statements);
         } catch (SQLException e) {
@@ -242,9 +248,10 @@ class SaboteursTest {
         }
     }
 
-    /// Names that come from the try instead of the execution.
+    /// Names that come from the try instead of the execution: the second try finds nothing of the
+    /// first one's.
     private static final class Renaming implements Snapshots {
-        private final AtomicInteger tries = new AtomicInteger();
+        private final Map<String, List<String>> tries = new ConcurrentHashMap<>();
         private final Snapshots snapshots;
 
         private Renaming(Snapshots snapshots) {
@@ -253,12 +260,26 @@ class SaboteursTest {
 
         @Override
         public Optional<Snapshot> find(String snapshot) {
-            return Optional.empty();
+            var names = tries.getOrDefault(snapshot, List.of());
+            return names.size() < 2 ? Optional.empty() : snapshots.find(names.getLast());
         }
 
         @Override
         public void take(String snapshot, String instance, Map<String, String> tags) {
-            snapshots.take("try-" + tries.incrementAndGet() + "-" + snapshot, instance, tags);
+            var names = new ArrayList<>(tries.getOrDefault(snapshot, List.of()));
+            var name = "try-%d-%s".formatted(names.size(), snapshot);
+            names.add(name);
+            tries.put(snapshot, names);
+            Servers.await("the instance can be copied", () -> takes(name, instance, tags));
+        }
+
+        private boolean takes(String name, String instance, Map<String, String> tags) {
+            try {
+                snapshots.take(name, instance, tags);
+                return true;
+            } catch (Unavailable _) {
+                return false; // it is being copied still
+            }
         }
     }
 
@@ -270,7 +291,8 @@ class SaboteursTest {
                 if (call instanceof TaskCall.Invoke invoke
                         && invoke.origin().state().equals("AwaitReady")) {
                     var since = Instant.parse(invoke.payload().path("since").asText());
-                    var waited = Duration.between(since, world.wiring().clock().instant());
+                    var waited =
+                            Duration.between(since, world.wiring().clock().instant());
                     if (waited.compareTo(patience) < 0) {
                         return Json.MAPPER
                                 .createObjectNode()
