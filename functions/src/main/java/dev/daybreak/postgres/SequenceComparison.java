@@ -35,8 +35,12 @@ final class SequenceComparison {
         }
 
         /// The same, or where a crash recovery leaves it: `nextval` logs up to 32 values ahead, and
-        /// a copy that replayed the log goes on after exactly those (sequence.c, SEQ_LOG_VALS).
-        /// Values are skipped, none is given twice.
+        /// a copy that replayed the log goes on after exactly those (sequence.c, SEQ_LOG_VALS). A
+        /// snapshot is such a copy, so a source that was used since its last checkpoint is often
+        /// that far behind. It is safe: `ahead` is the source's own count of what it logged, only
+        /// that very position is accepted, and it lies beyond every value that was ever given.
+        /// Values are skipped, as any crash may skip them; none is given twice. A CHECKPOINT under
+        /// the fence would spare a final snapshot this, not one that was taken before the fence.
         boolean isCarriedBy(Position copy) {
             var isSame = last.equals(copy.last) && isCalled == copy.isCalled;
             var recovered = last.add(increment.multiply(BigInteger.valueOf(ahead)));

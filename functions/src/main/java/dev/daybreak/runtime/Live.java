@@ -14,10 +14,7 @@ import dev.daybreak.aws.Template;
 import dev.daybreak.fault.BadInput;
 import dev.daybreak.http.HttpApplication;
 import dev.daybreak.kubernetes.ApiServer;
-import dev.daybreak.kubernetes.KubernetesDeployments;
-import dev.daybreak.kubernetes.KubernetesExternalSecrets;
-import dev.daybreak.kubernetes.KubernetesPermissions;
-import dev.daybreak.kubernetes.KubernetesScalers;
+import dev.daybreak.kubernetes.ApplicationCluster;
 import dev.daybreak.kubernetes.RenewedToken;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Deployments;
@@ -31,7 +28,6 @@ import dev.daybreak.postgres.PostgresFences;
 import dev.daybreak.settings.MigrationJson;
 import dev.daybreak.settings.MigrationJson.Reading;
 import dev.daybreak.settings.Problem;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -59,9 +55,7 @@ final class Live {
 
     /// @param password makes a new one for Daybreak's own role
     Wiring wiring(Supplier<String> password) {
-        var api = new Lazy<>(this::api);
-        var namespace = migration.kubernetes().namespace();
-        var argoCd = migration.kubernetes().argoCd();
+        var cluster = new Lazy<>(this::cluster);
         var quick = Connector.quick(settings.tls());
         return new Wiring(
                 migration,
@@ -73,17 +67,11 @@ final class Live {
                 stacks(),
                 new AwsSecrets(clients),
                 new SnsAlerts(clients, settings.topic()),
-                both(
-                        iam(),
-                        () -> new KubernetesPermissions(api.get(), namespace, argoCd).missing()),
+                both(iam(), () -> cluster.get().permissions().missing()),
                 new HttpApplication(),
-                Deferred.of(
-                        Deployments.class, () -> new KubernetesDeployments(api.get(), namespace)),
-                Deferred.of(
-                        Scalers.class, () -> new KubernetesScalers(api.get(), namespace, argoCd)),
-                Deferred.of(
-                        ExternalSecrets.class,
-                        () -> new KubernetesExternalSecrets(api.get(), namespace)),
+                Deferred.of(Deployments.class, () -> cluster.get().deployments()),
+                Deferred.of(Scalers.class, () -> cluster.get().scalers()),
+                Deferred.of(ExternalSecrets.class, () -> cluster.get().externalSecrets()),
                 new PostgresDatabases(quick),
                 new PostgresFences(quick, clock),
                 new PostgresComparisons(
@@ -104,15 +92,17 @@ final class Live {
         };
     }
 
-    private KubernetesClient api() {
-        var cluster = migration.kubernetes().cluster();
-        var endpoint = new EksClusters(clients).endpoint(cluster);
+    private ApplicationCluster cluster() {
+        var kubernetes = migration.kubernetes();
+        var endpoint = new EksClusters(clients).endpoint(kubernetes.cluster());
         var tokens = new EksTokens(clients, clock);
-        return new ApiServer(
+        return new ApplicationCluster(
+                new ApiServer(
                         endpoint.url(),
                         Optional.of(endpoint.certificateAuthority()),
-                        new RenewedToken(() -> tokens.token(cluster), clock))
-                .connect();
+                        new RenewedToken(() -> tokens.token(kubernetes.cluster()), clock)),
+                kubernetes.namespace(),
+                kubernetes.argoCd());
     }
 
     private CloudFormationStacks stacks() {
