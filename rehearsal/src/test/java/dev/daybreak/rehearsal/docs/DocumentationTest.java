@@ -37,8 +37,8 @@ class DocumentationTest {
                     "CreatedOnce",
                     "NotReadyYet",
                     "TimeoutSeconds",
-                    "daybreak-after",
-                    "daybreak-before",
+                    "daybreak-mosaic-prod-after",
+                    "daybreak-mosaic-prod-before",
                     "mosaic-prod-aurora",
                     "verify-ca",
                     "verify-full");
