@@ -39,9 +39,7 @@ class DocumentationTest {
                     "TimeoutSeconds",
                     "daybreak-mosaic-prod-after",
                     "daybreak-mosaic-prod-before",
-                    "mosaic-prod-aurora",
-                    "verify-ca",
-                    "verify-full");
+                    "mosaic-prod-aurora");
 
     @Test
     void everyLinkLeadsSomewhere() throws IOException {
@@ -139,14 +137,18 @@ class DocumentationTest {
 
     @Test
     void theLimitsAreTheSettings() throws IOException {
-        var schema = new ObjectMapper().readTree(Page.ROOT.resolve("migration.schema.json").toFile());
+        var schema =
+                new ObjectMapper().readTree(Page.ROOT.resolve("migration.schema.json").toFile());
         var defaults = new TreeMap<String, String>();
         for (var section : List.of("limits", "polls")) {
             schema.path("properties")
                     .path(section)
                     .path("properties")
                     .properties()
-                    .forEach(one -> defaults.put("`%s.%s`".formatted(section, one.getKey()), text(one)));
+                    .forEach(
+                            one ->
+                                    defaults.put(
+                                            "`%s.%s`".formatted(section, one.getKey()), text(one)));
         }
         var documented =
                 Page.read(Page.ROOT.resolve("docs/how-it-works.md")).rows().stream()
@@ -170,7 +172,11 @@ class DocumentationTest {
 
             assertThat(pointers)
                     .isNotEmpty()
-                    .allMatch(it -> answers(Page.ROOT.resolve("docs").resolve(it.group(1)), it.group(2)));
+                    .allMatch(
+                            it ->
+                                    answers(
+                                            Page.ROOT.resolve("docs").resolve(it.group(1)),
+                                            it.group(2)));
         }
     }
 
