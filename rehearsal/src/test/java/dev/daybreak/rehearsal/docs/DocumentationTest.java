@@ -37,11 +37,9 @@ class DocumentationTest {
                     "CreatedOnce",
                     "NotReadyYet",
                     "TimeoutSeconds",
-                    "daybreak-after",
-                    "daybreak-before",
-                    "mosaic-prod-aurora",
-                    "verify-ca",
-                    "verify-full");
+                    "daybreak-mosaic-prod-after",
+                    "daybreak-mosaic-prod-before",
+                    "mosaic-prod-aurora");
 
     @Test
     void everyLinkLeadsSomewhere() throws IOException {
