@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 /// every setting pinned that shapes a value's text.
 final class ComparedSide implements AutoCloseable {
     /// `extra_float_digits` 1 is the shortest text that keeps every bit, since PostgreSQL 12;
-    /// `row_security` off turns rows that a policy would hide into an error.
+    /// `row_security` off turns rows that a policy would hide into an error. A server that looks for
+    /// its client stops reading once Lambda has ended us; it would go on for hours beside the next
+    /// try.
     private static final String SETTINGS =
             """
             SET search_path = ''; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres';
@@ -22,7 +24,9 @@ final class ComparedSide implements AutoCloseable {
             SET jit = off;
             SELECT set_config(name, '0', false) FROM pg_settings
             WHERE name IN ('statement_timeout', 'lock_timeout', 'transaction_timeout',
-                           'idle_in_transaction_session_timeout', 'idle_session_timeout')
+                           'idle_in_transaction_session_timeout', 'idle_session_timeout');
+            SELECT set_config(name, '5s', false) FROM pg_settings
+            WHERE name = 'client_connection_check_interval'
             """;
 
     private final List<Link> links;

@@ -5,15 +5,22 @@ import dev.daybreak.proof.Difference;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Differences, all counted and the first of them kept.
+/// Differences, all counted and the first of them kept, each short enough that all of them together
+/// pass through the workflow's state: an answer of more than 256 KiB would end the execution where
+/// it stands, and nothing catches that
+/// (<https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html>).
 final class Findings {
+    private static final int OBJECT_MAX = 150;
+    private static final int WHAT_MAX = 400;
+    private static final int KEY_MAX = 60;
+
     private final List<Difference> first = new ArrayList<>();
     private int count;
 
     void add(Difference difference) {
         count++;
         if (!isFull()) {
-            first.add(difference);
+            first.add(shortened(difference));
         }
     }
 
@@ -36,5 +43,17 @@ final class Findings {
 
     int count() {
         return count;
+    }
+
+    private static Difference shortened(Difference whole) {
+        return new Difference(
+                cut(whole.object(), OBJECT_MAX),
+                whole.kind(),
+                cut(whole.what(), WHAT_MAX),
+                whole.keys().stream().map(key -> cut(key, KEY_MAX)).toList());
+    }
+
+    private static String cut(String text, int max) {
+        return text.length() <= max ? text : text.substring(0, max - 1) + "…";
     }
 }

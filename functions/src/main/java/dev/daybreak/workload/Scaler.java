@@ -32,7 +32,7 @@ public record Scaler(Kind kind, String namespace, String name, Map<String, Strin
 
     /// The kinds that Daybreak knows.
     public enum Kind {
-        /// Paused by the annotation `autoscaling.keda.sh/paused-replicas`.
+        /// Paused by the annotation `autoscaling.keda.sh/paused`.
         KEDA,
         /// Leaves a Deployment with 0 replicas alone: nothing to pause.
         HPA,

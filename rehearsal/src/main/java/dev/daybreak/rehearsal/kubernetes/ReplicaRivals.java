@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 /// KEDA, Argo CD and the HorizontalPodAutoscaler: whoever else sets a Deployment's replicas. Each
 /// acts on the objects that there are of it.
 final class ReplicaRivals {
-    static final String PAUSED = "autoscaling.keda.sh/paused-replicas";
+    static final String PAUSED = "autoscaling.keda.sh/paused";
+    static final String PAUSED_REPLICAS = "autoscaling.keda.sh/paused-replicas";
 
     /// Stands for the manifest in git: Argo CD's answer to "how many replicas should there be?".
     static final String IN_GIT = "daybreak.dev/replicas-in-git";
@@ -25,12 +26,14 @@ final class ReplicaRivals {
     }
 
     private void keda(JsonNode scaler) {
-        var paused = scaler.at("/metadata/annotations").path(PAUSED);
+        var annotations = scaler.at("/metadata/annotations");
+        var paused = annotations.path(PAUSED_REPLICAS);
         var least = scaler.at("/spec/minReplicaCount").asInt();
         var name = scaler.at("/spec/scaleTargetRef/name").asText();
         if (paused.isTextual()) {
             set(scaler, name, Integer.parseInt(paused.asText()));
-        } else if (replicas(scaler, name) < least) {
+        } else if (!annotations.path(PAUSED).asText().equals("true")
+                && replicas(scaler, name) < least) {
             set(scaler, name, least);
         }
     }

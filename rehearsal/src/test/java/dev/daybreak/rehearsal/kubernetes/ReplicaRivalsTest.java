@@ -40,6 +40,10 @@ class ReplicaRivalsTest {
         rivalsHaveLookedAgain();
         assertThat(shop.replicas()).isZero();
 
+        shop.scale(1);
+        rivalsHaveLookedAgain("later");
+        assertThat(shop.replicas()).as("the application comes up while they are paused").isOne();
+
         shop.scalers.restore(scaler);
         Shop.await("the rival is back", () -> shop.replicas() == 2);
     }
@@ -59,7 +63,7 @@ class ReplicaRivalsTest {
                 scaler ->
                         scaler.withObjectProperty("metadata")
                                 .withObjectProperty("annotations")
-                                .put(ReplicaRivals.PAUSED, "3"));
+                                .put(ReplicaRivals.PAUSED_REPLICAS, "3"));
         assertThat(only().state()).containsValue("3");
     }
 
@@ -141,8 +145,12 @@ class ReplicaRivalsTest {
 
     /// A second Deployment that is too small gets its replicas: the rivals have looked again.
     private void rivalsHaveLookedAgain() {
+        rivalsHaveLookedAgain("probe");
+    }
+
+    private void rivalsHaveLookedAgain(String prefix) {
         for (var time = 0; time < 2; time++) {
-            var name = "probe-" + time;
+            var name = prefix + "-" + time;
             shop.cluster.create(
                     Type.DEPLOYMENT,
                     Shop.NAMESPACE,

@@ -1,0 +1,62 @@
+package dev.daybreak.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.daybreak.proof.Comparison;
+import dev.daybreak.proof.Difference;
+import dev.daybreak.proof.TableProof;
+import dev.daybreak.runtime.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+    private static final int STATE_BYTES_MAX = 256 * 1024;
+
+    /// Nothing catches States.DataLimitExceeded: the application would stay down, and nobody told.
+    @Test
+    void theLongestComparisonFitsIntoTheWorkflowsState() throws JsonProcessingException {
+        var findings = new Findings();
+        for (int i = 0; i < 2 * Comparison.DIFFERENCES_MAX; i++) {
+            findings.add(longDifference());
+        }
+        var table = new TableProof("n".repeat(130), Long.MAX_VALUE, "f".repeat(32), false, 900_000);
+        var longest =
+                new Comparison(
+                        Collections.nCopies(Comparison.TABLES_MAX, table),
+                        Comparison.TABLES_MAX,
+                        Long.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        900_000,
+                        findings.first(),
+                        findings.count());
+
+        var json = Json.MAPPER.writeValueAsString(longest);
+
+        assertThat(json.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(STATE_BYTES_MAX);
+        assertThat(longest.differencesInAll()).isEqualTo(2 * Comparison.DIFFERENCES_MAX);
+    }
+
+    @Test
+    void leavesWhatIsShortAsItIs() {
+        var difference =
+                new Difference("public.orders", Difference.Kind.CONTENT, "rows differ", List.of("7"));
+        var findings = new Findings();
+
+        findings.add(difference);
+
+        assertThat(findings.first()).containsExactly(difference);
+    }
+
+    /// Each character of it takes three bytes.
+    private static Difference longDifference() {
+        var text = "あ".repeat(10_000);
+        return new Difference(
+                text,
+                Difference.Kind.CONTENT,
+                text,
+                Collections.nCopies(Difference.KEYS_MAX, text));
+    }
+}
