@@ -1,15 +1,12 @@
 package dev.daybreak.rehearsal;
 
-import dev.daybreak.rehearsal.command.RehearseCommand;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import dev.daybreak.rehearsal.command.Daybreak;
 
 /// The commands behind `./daybreak`.
-@Command(name = "daybreak", subcommands = RehearseCommand.class)
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(Daybreak.run(args));
     }
 }

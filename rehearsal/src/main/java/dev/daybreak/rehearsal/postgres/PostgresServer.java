@@ -43,7 +43,7 @@ public final class PostgresServer implements AutoCloseable {
         files.write(address, settings);
         var logBefore = files.logLength();
         var server = launch(cluster, name, address, files);
-        Runtime.getRuntime().addShutdownHook(server.hook);
+        server.endWithThisJvm();
         server.awaitReady(files, logBefore);
         return server;
     }
@@ -107,6 +107,15 @@ public final class PostgresServer implements AutoCloseable {
         }
         stop();
         Folders.delete(cluster.folder());
+    }
+
+    private void endWithThisJvm() {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            postmaster.shutDown(); // Ctrl-C came first
+            throw new ServerTrouble(DIED, name + " was not started: everything is ending", e);
+        }
     }
 
     /// A server that crashed leaves its files: they are evidence, or somebody started it again.

@@ -19,6 +19,10 @@ public record Downtime(Instant from, Instant until, long refused, Map<Share, Dur
         return new Downtime(from, until, refused, Share.of(visits, from, until));
     }
 
+    public Duration of(Share share) {
+        return shares.getOrDefault(share, Duration.ZERO);
+    }
+
     public Duration length() {
         return Duration.between(from, until);
     }

@@ -34,6 +34,21 @@ public record Report(
         visits = List.copyOf(visits);
     }
 
+    /// How it ended, in a sentence.
+    public String ending() {
+        var words =
+                switch (error.orElse("")) {
+                    case "" -> "The application runs on Aurora.";
+                    case "Daybreak.Returned" -> "The application is back on RDS, as it was.";
+                    case "Daybreak.Stopped" -> "Stopped before the window: nothing was touched.";
+                    case "Daybreak.Refused" -> "Refused before the window: nothing was touched.";
+                    case "Daybreak.StayedOnAurora" -> "The application stays on Aurora.";
+                    case "Daybreak.ReturnFailed" -> "The return failed: a person was paged.";
+                    default -> "Ended as %s.".formatted(error.orElse(""));
+                };
+        return asExpected && error.isPresent() ? words + " That was asked for." : words;
+    }
+
     /// The exit code is 0 only then.
     public boolean isGood() {
         return asExpected && promises.stream().allMatch(Verdict::held);

@@ -4,6 +4,7 @@ import dev.daybreak.rehearsal.asl.Failure;
 import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.cloud.Sns;
 import dev.daybreak.rehearsal.promises.Verdict;
+import dev.daybreak.rehearsal.report.Cause;
 import dev.daybreak.rehearsal.report.Downtime;
 import dev.daybreak.rehearsal.report.Report;
 import dev.daybreak.rehearsal.writers.Moment;
@@ -45,7 +46,7 @@ final class Judgement {
         return new Report(
                 endedAsExpected(failure),
                 failure.flatMap(Failure::error),
-                failure.flatMap(Failure::cause),
+                failure.flatMap(Failure::cause).map(cause -> Cause.of(cause).words()),
                 options.size().toString(),
                 took(),
                 downtime,

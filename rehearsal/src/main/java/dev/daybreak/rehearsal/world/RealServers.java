@@ -11,9 +11,11 @@ import dev.daybreak.rehearsal.postgres.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /// Real PostgreSQL servers behind the stand-in for RDS: snapshots are really taken and really
 /// restored.
@@ -47,11 +49,11 @@ final class RealServers implements ServerPark, AutoCloseable {
         return () -> new RestoredVolume(snapshot.restore(next("aurora-"), Progress.UNHEARD));
     }
 
-    /// The server that stands in for Aurora now, where one does.
-    synchronized boolean keepAll() {
+    /// Lets all servers live on, and says which they are.
+    synchronized List<PostgresServer> keepAll() {
         source.keep();
         started.forEach(PostgresServer::keep);
-        return !started.isEmpty();
+        return Stream.concat(Stream.of(source), started.stream()).toList();
     }
 
     private Path next(String prefix) {

@@ -26,7 +26,7 @@ final class Stage implements AutoCloseable {
     private final Path folder;
     private final World world;
     private final boolean keep;
-    private final Thread hook = new Thread(this::end, "end-rehearsal");
+    private final Thread hook = new Thread(() -> end(false), "end-rehearsal");
     private boolean ended;
 
     private Stage(Path folder, World world, boolean keep) {
@@ -49,12 +49,23 @@ final class Stage implements AutoCloseable {
             throw new UncheckedIOException(folder + " cannot be made", e);
         }
         reporter.preparing("the database of %s".formatted(options.size()));
-        var foundation = Foundation.lay(options.home(), folder, options.size(), reporter::progress);
+        var foundation = foundation(options, folder, reporter);
         reporter.preparing("the application, two pods and a stray client");
         var stage = new Stage(folder, World.on(migration, foundation, delays), options.keep());
         Runtime.getRuntime().addShutdownHook(stage.hook);
         stage.begin();
         return stage;
+    }
+
+    /// What cannot be finished, for want of room or because somebody presses Ctrl-C, leaves
+    /// nothing.
+    private static Foundation foundation(Options options, Path folder, Reporter reporter) {
+        try {
+            return Foundation.lay(options.home(), folder, options.size(), reporter::progress);
+        } catch (RuntimeException e) {
+            Folders.delete(folder);
+            throw e;
+        }
     }
 
     Path folder() {
@@ -105,21 +116,21 @@ final class Stage implements AutoCloseable {
         } catch (IllegalStateException _) {
             return; // Ctrl-C: the hook is at work
         }
-        end();
+        end(keep);
     }
 
-    private synchronized void end() {
+    private synchronized void end(boolean kept) {
         if (ended) {
             return;
         }
         ended = true;
-        if (keep) {
-            world.keep();
+        if (kept) {
+            Kept.write(folder, world.foundation(), world.keep());
         }
         try {
             world.close();
         } finally {
-            if (!keep) {
+            if (!kept) {
                 Folders.delete(folder.resolve("servers"));
                 Folders.delete(folder.resolve("rds"));
             }

@@ -3,6 +3,8 @@ package dev.daybreak.rehearsal.world;
 import dev.daybreak.rehearsal.asl.EventType;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.asl.Listener;
+import dev.daybreak.rehearsal.report.Cause;
+import dev.daybreak.rehearsal.report.Note;
 import dev.daybreak.rehearsal.report.Reporter;
 import dev.daybreak.rehearsal.report.Visit;
 import dev.daybreak.rehearsal.report.Visits;
@@ -33,6 +35,9 @@ final class Watch implements Listener {
     @Override
     public void heard(HistoryEvent event) {
         write(event);
+        if (event.type().toString().endsWith("StateEntered")) {
+            reporter.entered(event.state());
+        }
         if (event.type() == EventType.TASK_STATE_ENTERED) {
             entered(event.state());
         } else if (event.type() == EventType.TASK_STATE_EXITED) {
@@ -87,14 +92,17 @@ final class Watch implements Listener {
         }
     }
 
-    private static String note(HistoryEvent event) {
+    private static Note note(HistoryEvent event) {
         var output = event.details().path("output");
+        if (output.path("Error").isTextual() && output.path("Cause").isTextual()) {
+            return new Note(Cause.of(output.path("Cause").asText()).words(), true);
+        }
         for (var field : List.of("why", "waitingFor", "status", "where", "doing")) {
             if (output.path(field).isTextual()) {
-                return output.path(field).asText();
+                return new Note(output.path(field).asText(), false);
             }
         }
-        return output.path("decision").asText();
+        return new Note(output.path("decision").asText(), false);
     }
 
     private synchronized void write(HistoryEvent event) {

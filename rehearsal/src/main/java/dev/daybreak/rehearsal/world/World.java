@@ -10,6 +10,7 @@ import dev.daybreak.rehearsal.kubernetes.Example;
 import dev.daybreak.rehearsal.kubernetes.KubernetesCluster;
 import dev.daybreak.rehearsal.kubernetes.Pace;
 import dev.daybreak.rehearsal.postgres.Database;
+import dev.daybreak.rehearsal.postgres.PostgresServer;
 import dev.daybreak.rehearsal.writers.Ledger;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.workload.Deployment;
@@ -130,8 +131,8 @@ public final class World implements AutoCloseable {
     }
 
     /// Lets the servers live on.
-    void keep() {
-        servers.keepAll();
+    List<PostgresServer> keep() {
+        return servers.keepAll();
     }
 
     /// Whether every pod of every Deployment is there and ready.

@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.world;
 
+import dev.daybreak.rehearsal.report.Beats;
 import dev.daybreak.rehearsal.report.Reporter;
 import dev.daybreak.rehearsal.report.WritersNow;
 import dev.daybreak.rehearsal.writers.Ledger;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Shows now and then what the writers see.
 final class WritersTicker implements AutoCloseable {
-    private static final Duration EVERY = Duration.ofMillis(200);
+    private static final Duration EVERY = Beats.FINEST;
 
     /// Writers breathe: this long without an answer, and the application is down.
     private static final Duration DOWN_AFTER = Duration.ofMillis(300);
@@ -39,15 +40,15 @@ final class WritersTicker implements AutoCloseable {
         var aurora = ledger.counts(Page.Kind.POD, "aurora");
         var early = ledger.counts(Page.Kind.STRAY, "aurora");
         var moment = ledger.now();
+        var silence =
+                ledger.timeline().last().map(last -> last.until(moment)).orElse(Duration.ZERO);
         return new WritersNow(
                 rds.acknowledged() + strays.acknowledged(),
                 rds.refused() + strays.refused(),
                 aurora.acknowledged() + early.acknowledged(),
                 aurora.refused() + early.refused(),
-                ledger.timeline()
-                        .last()
-                        .filter(last -> last.until(moment).compareTo(DOWN_AFTER) < 0)
-                        .isPresent());
+                silence.compareTo(DOWN_AFTER) < 0,
+                silence);
     }
 
     @Override
