@@ -90,18 +90,8 @@ public final class IamPermissions implements Permissions {
                         .actionNames(need.actions())
                         .resourceArns(need.resource())
                         .build();
-        var outcome =
-                Outcome.of(
-                        "simulate the policies of " + role,
-                        () ->
-                                clients
-                                        .iam
-                                        .get()
-                                        .simulatePrincipalPolicyPaginator(ask)
-                                        .evaluationResults()
-                                        .stream()
-                                        .toList());
-        return switch (outcome) {
+        var what = "simulate the policies of " + role;
+        return switch (Outcome.of(what, () -> results(ask))) {
             case Outcome.Answered<List<EvaluationResult>>(var results) ->
                     results.stream()
                             .filter(one -> !isAllowed(one))
@@ -113,6 +103,11 @@ public final class IamPermissions implements Permissions {
                                     .formatted(role));
             case Outcome.Failed<List<EvaluationResult>> failed -> throw failed.fault();
         };
+    }
+
+    private List<EvaluationResult> results(SimulatePrincipalPolicyRequest ask) {
+        var pages = clients.iam.get().simulatePrincipalPolicyPaginator(ask);
+        return pages.evaluationResults().stream().toList();
     }
 
     private static boolean isAllowed(EvaluationResult one) {

@@ -18,7 +18,9 @@ import dev.daybreak.runtime.Wiring;
 import dev.daybreak.secret.SecretFacts;
 import dev.daybreak.secret.SecretFields;
 import dev.daybreak.stack.Stack;
+import dev.daybreak.workload.RenderedSecret;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Looks at everything that the checks ask about, and changes nothing.
@@ -55,15 +57,15 @@ final class Lookout {
                 Seen.of(() -> wiring.databases().sessions(door.get(), owner.get())),
                 Seen.of(this::workloads),
                 Seen.of(() -> wiring.externalSecrets().reading(migration.secret().id())),
-                Seen.of(
-                        () -> {
-                            var rendered = migration.kubernetes().databaseSecret();
-                            return wiring.externalSecrets()
-                                    .rendered(rendered.name(), rendered.key());
-                        }),
+                Seen.of(this::rendered),
                 Seen.of(wiring.permissions()::missing),
                 Seen.of(() -> wiring.application().ask(migration.health().url())),
                 taken(run));
+    }
+
+    private Optional<RenderedSecret> rendered() {
+        var secret = migration.kubernetes().databaseSecret();
+        return wiring.externalSecrets().rendered(secret.name(), secret.key());
     }
 
     private DatabaseInstance instance() {

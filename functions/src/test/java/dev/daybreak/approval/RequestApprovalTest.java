@@ -24,7 +24,7 @@ class RequestApprovalTest {
         assertThat(alert.happened()).contains("12.3 s", Examples.CLUSTER);
         assertThat(alert.state()).contains(Examples.INSTANCE, "nothing was touched");
         assertThat(alert.next())
-                .startsWith("Within 1440 minutes: aws stepfunctions send-task-success")
+                .startsWith("Within 24 hours: aws stepfunctions send-task-success")
                 .contains("--region us-east-1", "'{\"approved\":true}'", "--task-token 'to+ken='");
         assertThat(alert.body())
                 .contains("To decline: ", "'{\"approved\":false}'")

@@ -497,7 +497,7 @@ class PostgresComparisonsTest {
                                   AND relation = 'pairs'::regclass) LOOP
                     PERFORM pg_sleep(0.1);
                   END LOOP;
-                END $$;
+                END $$
                 """);
     }
 }

@@ -5,6 +5,7 @@ import dev.daybreak.repair.AskForRepair;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// One message for each ending, with what to do next.
@@ -24,9 +25,11 @@ final class NobodyLearnsLate implements Promise {
 
     @Override
     public List<String> broken(Evidence evidence) {
+        var all = evidence.told();
         var endings =
-                evidence.told().stream()
-                        .filter(alert -> !isForRepair(alert) || alert == evidence.told().getLast())
+                IntStream.range(0, all.size())
+                        .filter(n -> n == all.size() - 1 || !isForRepair(all.get(n)))
+                        .mapToObj(all::get)
                         .toList();
         if (endings.size() != evidence.executions()) {
             return List.of(
