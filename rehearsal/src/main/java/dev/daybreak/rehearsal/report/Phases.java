@@ -72,8 +72,9 @@ final class Phases {
                         .filter(State.Succeed.class::isInstance)
                         .map(State::name)
                         .collect(Collectors.toCollection(HashSet::new));
-        while (good.addAll(sources(good))) {
-            continue;
+        var grew = true;
+        while (grew) {
+            grew = good.addAll(sources(good));
         }
         return good;
     }

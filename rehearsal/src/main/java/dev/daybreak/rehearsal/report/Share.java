@@ -70,7 +70,7 @@ public enum Share {
         if (OF_PODS.contains(state)) {
             return PODS;
         }
-        if (OF_COPYING.contains(state)) {
+        if (OF_COPYING.contains(state) || WITHIN_SNAPSHOT_AGAIN.contains(state)) {
             return COPYING;
         }
         return OF_COMPARING.contains(state) ? COMPARING : DAYBREAK;
