@@ -110,6 +110,7 @@ final class Svg {
         y += CHIP_HEIGHT + 12;
     }
 
+    @SuppressWarnings("InlineFormatString") // what it looks like stands below what it says
     private static final String FRAME =
             """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="The workflow of a migration">
