@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 /// every setting pinned that shapes a value's text.
 final class ComparedSide implements AutoCloseable {
     /// `extra_float_digits` 1 is the shortest text that keeps every bit, since PostgreSQL 12;
-    /// `row_security` off turns rows that a policy would hide into an error. A server that looks for
-    /// its client stops reading once Lambda has ended us; it would go on for hours beside the next
-    /// try.
+    /// `row_security` off turns rows that a policy would hide into an error. A server that looks
+    /// for its client stops reading once Lambda has ended us; it would go on for hours beside the
+    /// next try.
     private static final String SETTINGS =
             """
             SET search_path = ''; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres';

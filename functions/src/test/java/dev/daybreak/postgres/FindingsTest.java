@@ -42,7 +42,8 @@ class FindingsTest {
     @Test
     void leavesWhatIsShortAsItIs() {
         var difference =
-                new Difference("public.orders", Difference.Kind.CONTENT, "rows differ", List.of("7"));
+                new Difference(
+                        "public.orders", Difference.Kind.CONTENT, "rows differ", List.of("7"));
         var findings = new Findings();
 
         findings.add(difference);

@@ -35,8 +35,7 @@ final class Stage implements AutoCloseable {
         this.keep = keep;
     }
 
-    static Stage set(
-            Options options, Migration migration, Delays delays, Reporter reporter) {
+    static Stage set(Options options, Migration migration, Delays delays, Reporter reporter) {
         demandRoom(options);
         var folder =
                 options.home()

@@ -53,8 +53,7 @@ public final class World implements AutoCloseable {
         clients = opened(new Clients(migration, ledger));
         var threads = Thread.ofPlatform().daemon().name("cloud-", 0).factory();
         var background = opened(Executors.newFixedThreadPool(2, threads));
-        cloud =
-                Account.of(migration, foundation, servers, background, Calls.UNHEARD, delays);
+        cloud = Account.of(migration, foundation, servers, background, Calls.UNHEARD, delays);
         kubernetes =
                 opened(
                         new KubernetesCluster(

@@ -121,8 +121,7 @@ class ReturnTest {
     private String run() {
         var names = new TreeMap<>(Functions.substitutions());
         names.put("AlertTopic", "topic");
-        var interpreter =
-                new Interpreter(this::called, time, new SplittableRandom(1), events::add);
+        var interpreter = new Interpreter(this::called, time, new SplittableRandom(1), events::add);
         var execution =
                 interpreter.start(StateMachine.load(FILE, names), "trial", Trial.json("{}"));
         while (execution.outcome().isEmpty() && time.step()) {

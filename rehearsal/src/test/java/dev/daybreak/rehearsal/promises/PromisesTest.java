@@ -61,8 +61,14 @@ class PromisesTest {
                 broken("P3", "a pod is missing", new Story().pods(1, true)),
                 broken("P3", "it cannot write", new Story().pods(2, false)),
                 broken("P3", "mended, but not back", returned().pods(2, false).alerts(STUCK, BACK)),
-                broken("P4", "another field changed", new Story().secret(trail("aurora", "host", "user"))),
-                broken("P4", "it points to neither", new Story().secret(trail("elsewhere", "host"))),
+                broken(
+                        "P4",
+                        "another field changed",
+                        new Story().secret(trail("aurora", "host", "user"))),
+                broken(
+                        "P4",
+                        "it points to neither",
+                        new Story().secret(trail("elsewhere", "host"))),
                 broken("P4", "it still points to RDS", new Story().secret(UNTOUCHED)),
                 broken("P4", "somebody's change is gone", new Story().secret(overwritten())),
                 broken("P4", "a password was written", new Story().written("psql -W s3cret")),
@@ -70,9 +76,17 @@ class PromisesTest {
                 broken("P5", "told twice", new Story().alerts(GOOD, GOOD)),
                 broken("P5", "told the wrong thing", new Story().alerts(BACK)),
                 broken("P6", "two snapshots", new Story().effects(2)),
-                broken("P6", "three in two executions", new Story().executions(2).alerts(BACK, GOOD).effects(3)),
-                broken("P7", "a wait goes on", new Story().waits(Limits.DEFAULT.podsReady().toSeconds() + 60)),
-                held("a wait ends in time", new Story().waits(Limits.DEFAULT.podsReady().toSeconds() - 1)));
+                broken(
+                        "P6",
+                        "three in two executions",
+                        new Story().executions(2).alerts(BACK, GOOD).effects(3)),
+                broken(
+                        "P7",
+                        "a wait goes on",
+                        new Story().waits(Limits.DEFAULT.podsReady().toSeconds() + 60)),
+                held(
+                        "a wait ends in time",
+                        new Story().waits(Limits.DEFAULT.podsReady().toSeconds() - 1)));
     }
 
     private static Arguments held(String story, Story told) {
@@ -96,7 +110,14 @@ class PromisesTest {
     }
 
     private static Alert alert(Alert.Level level, String kind) {
-        return new Alert(level, "subject", "happened", "state", "next", List.of(), Map.of("kind", kind, "step", "-"));
+        return new Alert(
+                level,
+                "subject",
+                "happened",
+                "state",
+                "next",
+                List.of(),
+                Map.of("kind", kind, "step", "-"));
     }
 
     private static Story returned() {

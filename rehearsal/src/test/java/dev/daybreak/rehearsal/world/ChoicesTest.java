@@ -30,7 +30,9 @@ class ChoicesTest {
         assertThat(ended.verdict()).isEqualTo("Daybreak.Returned");
         assertThat(ended.after()).isEqualTo(ended.before());
         assertThat(ended.endings()).hasSize(1);
-        assertThat(ended.endings().getFirst().happened()).containsPattern("\\d+ rows").contains("live_write");
+        assertThat(ended.endings().getFirst().happened())
+                .containsPattern("\\d+ rows")
+                .contains("live_write");
     }
 
     @Test
@@ -64,7 +66,11 @@ class ChoicesTest {
 
     @Test
     void asksNobodyWhereTheSettingsSaySo() {
-        var ended = new Play().quiet().settings("\"approval\": \"required\"", "\"approval\": \"none\"").run();
+        var ended =
+                new Play()
+                        .quiet()
+                        .settings("\"approval\": \"required\"", "\"approval\": \"none\"")
+                        .run();
         assertThat(ended.verdict()).isEqualTo("FINISHED");
         assertThat(ended.report().alerts()).noneMatch(alert -> alert.level() == Alert.Level.ASK);
     }

@@ -33,8 +33,7 @@ class EveryFailureReturnsTest {
     Stream<DynamicTest> bringsTheApplicationBackWhenThisFails() {
         assertThat(Window.tasks()).containsAll(EVERY_DAY);
         var chosen = Boolean.getBoolean("daybreak.all") ? Window.tasks() : EVERY_DAY;
-        return chosen.stream()
-                .map(state -> DynamicTest.dynamicTest(state, () -> returns(state)));
+        return chosen.stream().map(state -> DynamicTest.dynamicTest(state, () -> returns(state)));
     }
 
     /// Before the window nothing was touched, so there is nothing to return from.

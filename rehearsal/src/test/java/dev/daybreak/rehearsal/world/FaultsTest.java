@@ -2,7 +2,6 @@ package dev.daybreak.rehearsal.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.daybreak.alert.Alert;
 import dev.daybreak.rehearsal.asl.EventType;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.kubernetes.Example;
@@ -55,7 +54,10 @@ class FaultsTest {
         var ended =
                 new Play()
                         .limits(limits -> Short.secretRefresh(limits, Duration.ofSeconds(2)))
-                        .meddler(at("SwapHost", world -> world.kubernetes().breakExternalSecrets(true)))
+                        .meddler(
+                                at(
+                                        "SwapHost",
+                                        world -> world.kubernetes().breakExternalSecrets(true)))
                         .run();
         assertThat(ended.verdict()).isEqualTo("Daybreak.Returned");
         assertThat(ended.after()).isEqualTo(ended.before());
@@ -106,12 +108,7 @@ class FaultsTest {
     @Test
     void returnsWhereTheFinalSnapshotFails() {
         var ended =
-                new Play()
-                        .meddler(
-                                at(
-                                        "FindLateWrites",
-                                        world -> block(world, "snapshot-3")))
-                        .run();
+                new Play().meddler(at("FindLateWrites", world -> block(world, "snapshot-3"))).run();
         assertThat(ended.verdict()).isEqualTo("Daybreak.Returned");
         assertThat(ended.after()).isEqualTo(ended.before());
     }
@@ -119,7 +116,8 @@ class FaultsTest {
     @Thorough
     @Test
     void stopsWhereTheFirstSnapshotFails() {
-        var ended = new Play().meddler(at("TakeSnapshot", world -> block(world, "snapshot-1"))).run();
+        var ended =
+                new Play().meddler(at("TakeSnapshot", world -> block(world, "snapshot-1"))).run();
         assertThat(ended.verdict()).isEqualTo("Daybreak.Stopped");
         assertThat(ended.after()).isEqualTo(ended.before());
     }
@@ -213,7 +211,12 @@ class FaultsTest {
     private static void killAurora(World world) {
         var folder = world.foundation().folder().resolve("servers") + "/aurora-";
         ProcessHandle.allProcesses()
-                .filter(one -> one.info().commandLine().filter(line -> line.contains(folder)).isPresent())
+                .filter(
+                        one ->
+                                one.info()
+                                        .commandLine()
+                                        .filter(line -> line.contains(folder))
+                                        .isPresent())
                 .forEach(ProcessHandle::destroyForcibly);
     }
 

@@ -36,7 +36,6 @@ class OtherHandsTest {
     }
 
     private static SecretChange change(String by, String... fields) {
-        return new SecretChange(
-                Instant.EPOCH, by, "PutSecretValue", "v", Set.of(fields), Map.of());
+        return new SecretChange(Instant.EPOCH, by, "PutSecretValue", "v", Set.of(fields), Map.of());
     }
 }

@@ -54,8 +54,7 @@ class SaboteursTest {
                         world -> {
                             var admin = world.foundation().source().admin().named("app");
                             var aurora =
-                                    new Database(
-                                            world.foundation().aurora(), "app", admin.login());
+                                    new Database(world.foundation().aurora(), "app", admin.login());
                             execute(
                                     aurora,
                                     "SET default_transaction_read_only = off",
@@ -93,7 +92,8 @@ class SaboteursTest {
     /// Verification would page; it is taken away too.
     @Test
     void replicasThatAreRememberedTooLateLeaveNoApplication() {
-        var verified = new Answering().with("VerifyFunction", "{'decision': 'Verified', 'pods': []}");
+        var verified =
+                new Answering().with("VerifyFunction", "{'decision': 'Verified', 'pods': []}");
         var meddler = new NoReplicas(verified);
         assertThat(new Play().meddler(meddler).run().brokenPromises()).contains("P3");
     }
@@ -291,8 +291,7 @@ class SaboteursTest {
                 if (call instanceof TaskCall.Invoke invoke
                         && invoke.origin().state().equals("AwaitReady")) {
                     var since = Instant.parse(invoke.payload().path("since").asText());
-                    var waited =
-                            Duration.between(since, world.wiring().clock().instant());
+                    var waited = Duration.between(since, world.wiring().clock().instant());
                     if (waited.compareTo(patience) < 0) {
                         return Json.MAPPER
                                 .createObjectNode()
