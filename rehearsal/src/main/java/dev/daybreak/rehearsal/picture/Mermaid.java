@@ -28,9 +28,10 @@ record Mermaid(Outline outline) {
         var all = outline.window();
         chain(lines, all);
         if (!outline.rebuild().isEmpty()) {
-            var join = all.indexOf("ProveEqual");
+            var join = outline.join();
             var branch = new ArrayList<>(outline.rebuild());
-            lines.add("    %s -- late writes --> %s".formatted(all.get(join - 1), branch.getFirst()));
+            lines.add(
+                    "    %s -- late writes --> %s".formatted(all.get(join - 1), branch.getFirst()));
             chain(lines, branch);
             lines.add("    %s --> %s".formatted(branch.getLast(), all.get(join)));
         }

@@ -14,6 +14,7 @@ final class Svg {
 
     private final Outline outline;
     private final StringBuilder body = new StringBuilder();
+    private boolean follows;
     private double x;
     private double y = 16;
 
@@ -27,7 +28,7 @@ final class Svg {
         svg.field(Phase.APPROVE, "calm", svg.outline.approve());
         svg.window();
         svg.field(Phase.RETURN, "back", svg.outline.back());
-        return FRAME.formatted(WIDTH, (int) svg.y + 8, svg.body);
+        return svg.framed();
     }
 
     private void field(Phase phase, String kind, List<String> tasks) {
@@ -38,15 +39,15 @@ final class Svg {
 
     private void window() {
         var top = open(Phase.CUT_OVER);
-        var join = outline.window().indexOf("ProveEqual");
-        outline.window().subList(0, Math.max(join, 0)).forEach(task -> chip(task, "hot"));
+        var window = outline.window();
+        window.subList(0, outline.join()).forEach(task -> chip(task, "hot"));
         if (!outline.rebuild().isEmpty()) {
             row();
             words("only if something was written since the snapshot:", MARGIN * 2);
             outline.rebuild().forEach(task -> chip(task, "rebuild"));
             row();
         }
-        for (var task : outline.window().subList(Math.max(join, 0), outline.window().size())) {
+        for (var task : window.subList(outline.join(), window.size())) {
             chip(task, task.equals(outline.pointOfNoReturn()) ? "last" : "hot");
             if (task.equals(outline.pointOfNoReturn())) {
                 words("the single point of no return", x);
@@ -63,6 +64,7 @@ final class Svg {
                         .formatted(MARGIN * 2, y + 30, phase.title(), phase.words()));
         x = MARGIN * 2;
         y += 46;
+        follows = false;
         return top;
     }
 
@@ -81,38 +83,33 @@ final class Svg {
         if (x + width > WIDTH - 2 * MARGIN) {
             row();
         }
-        if (x > MARGIN * 2) {
+        if (follows) {
             body.append(
                     "<path d='M%.1f %.1fh10m-4 -4l4 4l-4 4'/>%n"
                             .formatted(x - GAP + 3, y + CHIP_HEIGHT / 2.0));
         }
         body.append(
                 "<rect class='chip %s' x='%.1f' y='%.1f' width='%.1f' height='%d' rx='8'/><text class='task' x='%.1f' y='%.1f'>%s</text>%n"
-                        .formatted(
-                                kind,
-                                x,
-                                y,
-                                width,
-                                CHIP_HEIGHT,
-                                x + width / 2,
-                                y + 20,
-                                label));
+                        .formatted(kind, x, y, width, CHIP_HEIGHT, x + width / 2, y + 20, label));
         x += width + GAP;
+        follows = true;
     }
 
     private void words(String words, double at) {
-        body.append("<text class='words' x='%.1f' y='%.1f'>%s</text>%n".formatted(at, y + 20, words));
+        body.append(
+                "<text class='words' x='%.1f' y='%.1f'>%s</text>%n".formatted(at, y + 20, words));
         x = at + words.length() * 6.6 + GAP;
+        follows = false;
     }
 
     private void row() {
         x = MARGIN * 2;
         y += CHIP_HEIGHT + 12;
+        follows = false;
     }
 
-    @SuppressWarnings("InlineFormatString") // what it looks like stands below what it says
-    private static final String FRAME =
-            """
+    private String framed() {
+        return """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="The workflow of a migration">
             <style>
             text { font: 13px system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif; fill: #1d2129 }
@@ -128,5 +125,7 @@ final class Svg {
             }
             </style>
             %s</svg>
-            """;
+            """
+                .formatted(WIDTH, (int) y + 8, body);
+    }
 }

@@ -21,8 +21,7 @@ final class Ways {
     Ways(StateMachine machine) {
         this.machine = machine;
         this.states =
-                machine.allStates().stream()
-                        .collect(Collectors.toMap(State::name, state -> state));
+                machine.allStates().stream().collect(Collectors.toMap(State::name, state -> state));
     }
 
     /// Every state before those that it leads to; what comes round again does not count. A state's

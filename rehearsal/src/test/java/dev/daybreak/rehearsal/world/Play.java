@@ -10,8 +10,9 @@ import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.asl.Tasks.Work;
 import dev.daybreak.rehearsal.cloud.Delays;
 import dev.daybreak.rehearsal.data.Size;
-import dev.daybreak.rehearsal.report.PlainLines;
+import dev.daybreak.rehearsal.report.Recording;
 import dev.daybreak.rehearsal.report.Report;
+import dev.daybreak.rehearsal.terminal.PlainLines;
 import dev.daybreak.rehearsal.report.Visit;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.settings.MigrationJson;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -203,9 +205,11 @@ final class Play {
         System.setErr(terminal);
         Report report;
         try {
-            var reporter = new PlainLines(terminal);
+            var display = new PlainLines(terminal);
+            var workflow = Rehearsal.workflow(options.repository());
+            var reporter = new Recording(workflow, InstantSource.system(), display);
             report = new Rehearsal(options, migration, reporter, approver, witness).run();
-            reporter.finished(report);
+            display.finished(reporter.finished(report));
         } finally {
             System.setOut(out);
             System.setErr(err);

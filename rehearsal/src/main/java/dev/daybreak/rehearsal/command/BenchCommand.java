@@ -1,0 +1,67 @@
+package dev.daybreak.rehearsal.command;
+
+import dev.daybreak.rehearsal.bench.Bench;
+import dev.daybreak.rehearsal.data.Size;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `./daybreak bench`.
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Rehearses at several sizes, with and without late writes, and measures: the downtime and"
+                    + " where it went, the equality proof beside a plain SELECT count(*) over the"
+                    + " same tables of the same servers, the whole rehearsal.",
+            "A table on the terminal; every figure, split by state, in .daybreak/bench."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every rehearsal ended well; how fast it was does not matter",
+            "1:one did not",
+            "64-73, 130:as of ./daybreak rehearse"
+        })
+final class BenchCommand implements Callable<Integer> {
+    @Mixin private SettingsOption settings = new SettingsOption();
+
+    @Option(
+            names = "--sizes",
+            split = ",",
+            paramLabel = "SIZE",
+            defaultValue = "200MB,1GB",
+            converter = SizeConverter.class,
+            description = "With commas between them; by default ${DEFAULT-VALUE}.")
+    private List<Size> sizes = List.of();
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How often each; by default ${DEFAULT-VALUE}.")
+    private int runs = 1;
+
+    @Override
+    public Integer call() {
+        var migration = settings.read();
+        try (var interruption = Interruption.watch()) {
+            var bench =
+                    new Bench(
+                            settings.file(),
+                            Place.repository(),
+                            Place.home(),
+                            migration,
+                            System.out);
+            try {
+                return bench.run(sizes, runs) ? ExitCode.GOOD : ExitCode.NOT_GOOD;
+            } catch (RuntimeException e) {
+                if (interruption.happened()) {
+                    return ExitCode.STOPPED;
+                }
+                throw e;
+            }
+        }
+    }
+}
