@@ -26,7 +26,10 @@ final class NobodyLearnsLate implements Promise {
     public List<String> broken(Evidence evidence) {
         var endings =
                 evidence.told().stream()
-                        .filter(alert -> !isForRepair(alert) || alert == evidence.told().getLast())
+                        .filter(
+                                alert ->
+                                        !isForRepair(alert)
+                                                || alert.equals(evidence.told().getLast()))
                         .toList();
         if (endings.size() != evidence.executions()) {
             return List.of(
