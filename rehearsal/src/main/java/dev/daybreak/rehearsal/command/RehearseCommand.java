@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
             "73:there is not enough room on the disk",
             "130:Ctrl-C; the servers are down and their data deleted"
         })
-final class RehearseCommand implements Callable<Integer> {
+public final class RehearseCommand implements Callable<Integer> {
     /// Who approves the cutover.
     enum Approval {
         ask,

@@ -5,7 +5,6 @@ import dev.daybreak.repair.AskForRepair;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// One message for each ending, with what to do next.
@@ -25,11 +24,12 @@ final class NobodyLearnsLate implements Promise {
 
     @Override
     public List<String> broken(Evidence evidence) {
-        var all = evidence.told();
         var endings =
-                IntStream.range(0, all.size())
-                        .filter(n -> n == all.size() - 1 || !isForRepair(all.get(n)))
-                        .mapToObj(all::get)
+                evidence.told().stream()
+                        .filter(
+                                alert ->
+                                        !isForRepair(alert)
+                                                || alert.equals(evidence.told().getLast()))
                         .toList();
         if (endings.size() != evidence.executions()) {
             return List.of(

@@ -57,7 +57,7 @@ class ChoicesTest {
         var ended =
                 new Play()
                         .approver((_, _) -> {})
-                        .limits(limits -> Short.approval(limits, Duration.ofSeconds(1)))
+                        .limits(limits -> ShortLimits.approval(limits, Duration.ofSeconds(1)))
                         .run();
         assertThat(ended.verdict()).isEqualTo("Daybreak.Stopped");
         assertThat(ended.endings().getFirst().happened()).contains("RequestApproval");

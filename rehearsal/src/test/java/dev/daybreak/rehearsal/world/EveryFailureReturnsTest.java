@@ -80,7 +80,7 @@ class EveryFailureReturnsTest {
                         return call -> {
                             var state = call.origin().state();
                             if (state.equals("AdmitReaders")
-                                    || state.equals("LiftFence") && broken.get()) {
+                                    || (state.equals("LiftFence") && broken.get())) {
                                 throw new Unexpected("broken until it is mended");
                             }
                             return work.call(call);

@@ -40,7 +40,7 @@ class FaultsTest {
         var ended =
                 new Play()
                         .quiet()
-                        .limits(limits -> Short.podsReady(limits, PODS))
+                        .limits(limits -> ShortLimits.podsReady(limits, PODS))
                         .meddler(at("RequestApproval", FaultsTest::rotate))
                         .run();
         var isBuiltAnew = ended.states().contains("SnapshotAgain");
@@ -60,7 +60,7 @@ class FaultsTest {
     void returnsWhereTheSecretsOperatorIsBroken() {
         var ended =
                 new Play()
-                        .limits(limits -> Short.secretRefresh(limits, Duration.ofSeconds(2)))
+                        .limits(limits -> ShortLimits.secretRefresh(limits, Duration.ofSeconds(2)))
                         .meddler(
                                 at(
                                         "SwapHost",
@@ -74,7 +74,7 @@ class FaultsTest {
     void returnsWhereAPodDoesNotBecomeReady() {
         var ended =
                 new Play()
-                        .limits(limits -> Short.podsReady(limits, PODS))
+                        .limits(limits -> ShortLimits.podsReady(limits, PODS))
                         .meddler(
                                 at(
                                         "Resume",

@@ -191,7 +191,7 @@ class SaboteursTest {
         var stalling = new Stalling(Duration.ofSeconds(5));
         var ended =
                 new Play()
-                        .limits(limits -> Short.podsReady(limits, Duration.ofMillis(500)))
+                        .limits(limits -> ShortLimits.podsReady(limits, Duration.ofMillis(500)))
                         .meddler(stalling)
                         .run();
         assertThat(ended.brokenPromises()).contains("P7");

@@ -25,7 +25,7 @@ record Standing(
     private static final String ACCESS =
             """
             SELECT concat_ws(' ', (
-                SELECT string_agg(concat_ws(':', coalesce(role.rolname, 'PUBLIC'), acl.privilege_type),
+                SELECT string_agg(coalesce(role.rolname, 'PUBLIC') || ':' || acl.privilege_type,
                                   ' ' ORDER BY role.rolname, acl.privilege_type)
                 FROM aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) acl
                 LEFT JOIN pg_roles role ON role.oid = acl.grantee

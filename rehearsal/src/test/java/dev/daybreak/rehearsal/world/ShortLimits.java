@@ -4,8 +4,8 @@ import dev.daybreak.migration.Limits;
 import java.time.Duration;
 
 /// Limits as short as no setting may have them.
-final class Short {
-    private Short() {}
+final class ShortLimits {
+    private ShortLimits() {}
 
     static Limits podsReady(Limits l, Duration limit) {
         return limits(l, l.approval(), l.podsGone(), limit);
