@@ -62,8 +62,7 @@ public final class Bench {
     private Measured measure(Size size, boolean quiet) {
         var machine = Rehearsal.workflow(repository);
         var recording = new Recording(machine, InstantSource.system(), new Silent());
-        var report =
-                new Rehearsal(options(size, quiet), migration, recording, Approver.YES).run();
+        var report = new Rehearsal(options(size, quiet), migration, recording, Approver.YES).run();
         try (var servers = new KeptServers(report.folder())) {
             var story = recording.finished(report);
             ReportFiles.write(story);

@@ -14,8 +14,19 @@ record Measured(Story story, boolean quiet, Proof proof, Duration count) {
     static final String HEADER =
             "%-7s %-11s %9s %9s %9s %9s %9s %9s %9s %9s %7s %9s %5s"
                     .formatted(
-                            "size", "writers", "downtime", "forecast", "pods", "copying",
-                            "comparing", "daybreak", "proof", "count(*)", "MB/s", "whole", "good");
+                            "size",
+                            "writers",
+                            "downtime",
+                            "forecast",
+                            "pods",
+                            "copying",
+                            "comparing",
+                            "daybreak",
+                            "proof",
+                            "count(*)",
+                            "MB/s",
+                            "whole",
+                            "good");
 
     String line() {
         var report = story.report();

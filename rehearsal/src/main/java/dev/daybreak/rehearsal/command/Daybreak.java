@@ -11,7 +11,12 @@ import picocli.CommandLine.ScopeType;
         name = "./daybreak",
         mixinStandardHelpOptions = true,
         description = "Moves an RDS PostgreSQL instance to Aurora, and rehearses it here first.",
-        subcommands = {RehearseCommand.class, CheckCommand.class, DrawCommand.class, BenchCommand.class})
+        subcommands = {
+            RehearseCommand.class,
+            CheckCommand.class,
+            DrawCommand.class,
+            BenchCommand.class
+        })
 public final class Daybreak {
     @Option(
             names = "--trace",

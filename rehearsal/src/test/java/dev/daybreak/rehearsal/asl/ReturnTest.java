@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -102,10 +103,13 @@ class ReturnTest {
         answer("FindLateWrites", failed());
         run();
 
-        assertThat(payloads.get("PauseScalers").path("scalers")).hasSize(1);
-        assertThat(payloads.get("RestoreScalersOnRds").path("scalers")).hasSize(1);
-        assertThat(payloads.get("FindLateWrites").path("ownTransactions")).hasSize(1);
-        assertThat(payloads.get("LiftFence").at("/access/roles")).hasSize(1);
+        assertThat(Objects.requireNonNull(payloads.get("PauseScalers")).path("scalers")).hasSize(1);
+        assertThat(Objects.requireNonNull(payloads.get("RestoreScalersOnRds")).path("scalers"))
+                .hasSize(1);
+        assertThat(Objects.requireNonNull(payloads.get("FindLateWrites")).path("ownTransactions"))
+                .hasSize(1);
+        assertThat(Objects.requireNonNull(payloads.get("LiftFence")).at("/access/roles"))
+                .hasSize(1);
     }
 
     private static String failed() {
