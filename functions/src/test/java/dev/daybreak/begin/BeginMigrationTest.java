@@ -37,7 +37,7 @@ class BeginMigrationTest {
                                         "resnapshot",
                                         true,
                                         86_400,
-                                        20,
+                                        45,
                                         1)));
     }
 

@@ -128,10 +128,10 @@ class MigrationJsonTest {
                     kubernetes.databaseSecret.dsn | /secret/fields/host = "hostname"
                     kubernetes.deployments[1].name | /kubernetes/deployments = [{"name": "a", "selector": "a=a"}, {"name": "a", "selector": "b=b"}]
                     kubernetes.deployments[1].selector | /kubernetes/deployments = [{"name": "a", "selector": "a=a"}, {"name": "b", "selector": "a=a"}]
-                    limits.aurora | /limits/aurora = "6h"
+                    limits.aurora | /limits/aurora = "13h"
                     limits.snapshot | /polls/slow = "5s"
                     limits.verification | /polls = {"quick": "30s", "slow": "30s"}
-                    polls.quick | /polls = {"quick": "21s"}
+                    polls.quick | /polls = {"quick": "46s"}
                     """)
     void refusesFieldsThatContradictEachOther(String place, String change) {
         var document = Documents.exampleWith(change);

@@ -18,6 +18,9 @@ final class Judgement {
     /// An application that is back writes within moments.
     private static final Duration WRITES_AGAIN_PATIENCE = Duration.ofSeconds(10);
 
+    /// The opening ends sessions; a probe that saw it shows up to this much later.
+    private static final Duration SETTLES_WITHIN = Duration.ofMillis(500);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final Options options;
@@ -93,7 +96,8 @@ final class Judgement {
         var ledger = world.clients().ledger();
         var since = ledger.now();
         var deadline = System.nanoTime() + WRITES_AGAIN_PATIENCE.toNanos();
-        while (!everyPodWroteAfter(since)) {
+        var settled = System.nanoTime() + SETTLES_WITHIN.toNanos();
+        while (!everyPodWroteAfter(since) || System.nanoTime() < settled) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

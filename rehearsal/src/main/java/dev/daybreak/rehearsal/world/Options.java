@@ -28,8 +28,8 @@ public record Options(
         boolean keep,
         double pace,
         boolean replay) {
-    /// Pauses of 15 s last 0.3 s, those of 1 s last 20 ms.
-    public static final double PACE = 50;
+    /// Pauses of 45 s last 0.45 s, those of 2 s last 20 ms.
+    public static final double PACE = 100;
 
     /// As `./daybreak rehearse` without options.
     public static Options plain(Path repository, Size size) {
