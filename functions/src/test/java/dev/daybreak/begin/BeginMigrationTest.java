@@ -38,7 +38,7 @@ class BeginMigrationTest {
                                         true,
                                         86_400,
                                         45,
-                                        1)));
+                                        2)));
     }
 
     @Test

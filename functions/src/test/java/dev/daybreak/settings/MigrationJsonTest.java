@@ -108,7 +108,7 @@ class MigrationJsonTest {
                         kubernetes.databaseSecret.dsn: found a text without {username} and \
                         {password}; allowed: a connection string with each of {username} {password} \
                         {host} {port} {dbname} in it
-                        limits.podsGone: found 1h, looked at every 1s: 3600 rounds; allowed: 1 to \
+                        limits.podsGone: found 1h, looked at every 2s: 1800 rounds; allowed: 1 to \
                         1000 rounds of polls.quick (longer polls, or a shorter limit)\
                         """);
     }

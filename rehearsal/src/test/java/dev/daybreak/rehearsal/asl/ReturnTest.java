@@ -34,6 +34,7 @@ class ReturnTest {
                             """),
                     Map.entry("Preflight", "{'decision': 'Ready', 'findings': {'warnings': []}}"),
                     Map.entry("MarkSource", "{'decision': 'Marked', 'mark': {}}"),
+                    Map.entry("TakeSnapshot", "{'decision': 'Ordered', 'snapshot': 's'}"),
                     Map.entry(
                             "AwaitSnapshot",
                             "{'decision': 'Available', 'arn': 'a', 'milliseconds': 1}"),
