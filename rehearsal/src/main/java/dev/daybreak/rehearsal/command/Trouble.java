@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.command;
 
+import dev.daybreak.fault.Fault;
 import dev.daybreak.rehearsal.asl.RefusedDefinition;
 import dev.daybreak.rehearsal.postgres.ServerTrouble;
 import java.io.IOException;
@@ -23,6 +24,13 @@ record Trouble(int code, String words) {
                                     + " was started.");
             case ServerTrouble trouble -> of(trouble);
             case UncheckedIOException io when io.getCause() != null -> of(io);
+            case Fault fault ->
+                    new Trouble(
+                            ExitCode.MACHINE,
+                            said(fault)
+                                    + "\nA server of the rehearsal does not answer. Was it killed, by"
+                                    + " somebody or for want of memory (dmesg tells)? Run it again. "
+                                    + NOTHING_LEFT);
             case OutOfMemoryError _ ->
                     new Trouble(
                             ExitCode.BUG,

@@ -36,7 +36,7 @@ final class Phases {
     private void find() {
         var good = good();
         var window = from(entriesOfTheWindow(), good, Set.of());
-        var prepared = from(List.of(graph.startAt()), good, gates());
+        var prepared = from(List.of(graph.startAt()), good, gates(good));
         put(good, Phase.APPROVE);
         put(prepared, Phase.PREPARE);
         put(window, Phase.CUT_OVER);
@@ -98,11 +98,12 @@ final class Phases {
     }
 
     /// Where the way to people's answer, and round it, begins.
-    private Set<String> gates() {
+    private Set<String> gates(Set<String> good) {
         var asking =
                 graph.states().values().stream()
                         .filter(Phases::asks)
                         .map(State::name)
+                        .filter(good::contains)
                         .collect(Collectors.toSet());
         return sources(asking);
     }

@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Whose time it is that passes in a state of the window.
 public enum Share {
@@ -64,6 +66,13 @@ public enum Share {
 
     public String words() {
         return words;
+    }
+
+    /// The states that are known by name.
+    static Set<String> named() {
+        return Stream.of(OF_PODS, OF_COPYING, OF_COMPARING, WITHIN_SNAPSHOT_AGAIN)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     static Share of(String state) {

@@ -65,6 +65,7 @@ public final class LiveTerminal implements Display {
     @Override
     public synchronized void step(Step step) {
         doing = Optional.empty();
+        draw();
         say(words.step(step));
     }
 
