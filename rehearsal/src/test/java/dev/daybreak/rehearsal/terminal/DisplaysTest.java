@@ -24,7 +24,9 @@ class DisplaysTest {
     void plainLinesHoldNoControlCharacterAndOnlyLettersThatCanBeShown() {
         show(new PlainLines(out(US_ASCII)));
 
-        assertThat(text(US_ASCII)).containsPattern("AwaitReady x3 +a +\\[31mred note").matches(this::isPlain);
+        assertThat(text(US_ASCII))
+                .containsPattern("AwaitReady x3 +a +\\[31mred note")
+                .matches(this::isPlain);
     }
 
     @Test
