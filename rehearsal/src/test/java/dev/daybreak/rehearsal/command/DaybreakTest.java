@@ -43,8 +43,7 @@ class DaybreakTest {
     }
 
     @Test
-    void allProblemsOfTheSettingsAreToldAtOnceWithTheFile(@TempDir Path folder)
-            throws IOException {
+    void allProblemsOfTheSettingsAreToldAtOnceWithTheFile(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("mine.json"), "{\"nmae\": 1, \"region\": 2}");
 
         assertThat(Daybreak.run("rehearse", "--settings", file.toString())).isEqualTo(65);

@@ -41,8 +41,7 @@ public final class Stories {
                 "200MB",
                 Duration.ofSeconds(10),
                 Optional.of(
-                        Downtime.between(
-                                BEGIN.plusSeconds(4), BEGIN.plusSeconds(9), 17, visits)),
+                        Downtime.between(BEGIN.plusSeconds(4), BEGIN.plusSeconds(9), 17, visits)),
                 Optional.of(Duration.ofSeconds(6)),
                 new WritersNow(9, 3, 8, 1, true, Duration.ZERO),
                 List.of(new Verdict("P1", "No acknowledged write is lost.", List.of("one was"))),

@@ -18,10 +18,19 @@ class WorkflowTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BeginMigration,PREPARE", "RemoveTrial,PREPARE", "ForecastDowntime,PREPARE",
-        "RequestApproval,APPROVE", "LookAgain,APPROVE", "Remember,APPROVE",
-        "PauseScalers,CUT_OVER", "AwaitFinalSnapshot,CUT_OVER", "OpenForWrites,CUT_OVER",
-        "AnnounceFinished,CUT_OVER", "Return,RETURN", "LiftFence,RETURN", "AnnounceStopped,STOP"
+        "BeginMigration,PREPARE",
+        "RemoveTrial,PREPARE",
+        "ForecastDowntime,PREPARE",
+        "RequestApproval,APPROVE",
+        "LookAgain,APPROVE",
+        "Remember,APPROVE",
+        "PauseScalers,CUT_OVER",
+        "AwaitFinalSnapshot,CUT_OVER",
+        "OpenForWrites,CUT_OVER",
+        "AnnounceFinished,CUT_OVER",
+        "Return,RETURN",
+        "LiftFence,RETURN",
+        "AnnounceStopped,STOP"
     })
     void findsThePhaseInTheGraph(String state, Phase phase) {
         assertThat(workflow.phase(state)).contains(phase);
@@ -38,9 +47,12 @@ class WorkflowTest {
                 .filteredOn(State.Task.class::isInstance)
                 .filteredOn(
                         state ->
-                                state.catchers().stream().anyMatch(c -> c.exit().next().equals(Optional.of("Return"))))
+                                state.catchers().stream()
+                                        .anyMatch(
+                                                c -> c.exit().next().equals(Optional.of("Return"))))
                 .isNotEmpty()
-                .allMatch(state -> workflow.phase(state.name()).equals(Optional.of(Phase.CUT_OVER)));
+                .allMatch(
+                        state -> workflow.phase(state.name()).equals(Optional.of(Phase.CUT_OVER)));
     }
 
     @Test

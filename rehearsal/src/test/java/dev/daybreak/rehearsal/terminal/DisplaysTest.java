@@ -24,7 +24,9 @@ class DisplaysTest {
     void plainLinesHoldNoControlCharacterAndOnlyLettersThatCanBeShown() {
         show(new PlainLines(out(US_ASCII)));
 
-        assertThat(text(US_ASCII)).containsPattern("AwaitReady x3 +a +\\[31mred note").matches(this::isPlain);
+        assertThat(text(US_ASCII))
+                .containsPattern("AwaitReady x3 +a +\\[31mred note")
+                .matches(this::isPlain);
     }
 
     @Test
@@ -76,7 +78,7 @@ class DisplaysTest {
     }
 
     private boolean isPlain(String text) {
-        return text.chars().allMatch(letter -> letter == '\n' || letter >= ' ' && letter <= '~');
+        return text.chars().allMatch(letter -> letter == '\n' || (letter >= ' ' && letter <= '~'));
     }
 
     private PrintStream out(Charset charset) {
