@@ -78,7 +78,7 @@ class DisplaysTest {
     }
 
     private boolean isPlain(String text) {
-        return text.chars().allMatch(letter -> letter == '\n' || letter >= ' ' && letter <= '~');
+        return text.chars().allMatch(letter -> letter == '\n' || (letter >= ' ' && letter <= '~'));
     }
 
     private PrintStream out(Charset charset) {
