@@ -24,7 +24,7 @@ class KubernetesClusterTest {
                     .hasValueSatisfying(
                             found -> {
                                 assertThat(found.replicas()).isEqualTo(2);
-                                assertThat(found.grace()).isEqualTo(Duration.ofSeconds(10));
+                                assertThat(found.grace()).isEqualTo(Duration.ofSeconds(1));
                             });
             assertThat(shop.url()).isEqualTo("pg://app:hunter2@rds:1");
             assertThat(shop.processes)
