@@ -2,6 +2,7 @@ package dev.daybreak.migration;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /// The settings of one migration, as `migration.json` holds them; the schema beside that file says
 /// what each may be, and every default.
@@ -16,6 +17,8 @@ public record Migration(
         Secret secret,
         Kubernetes kubernetes,
         Health health,
+        Network network,
+        Recipients alerts,
         Approval approval,
         OnLateWrites onLateWrites,
         Limits limits,
@@ -52,7 +55,15 @@ public record Migration(
     ///
     /// @param cluster its DB cluster identifier; the writer's is this with `-writer`
     /// @param requiredExtensions what the application needs there, whether or not the source has it
-    public record Target(String cluster, String instanceClass, List<String> requiredExtensions) {
+    /// @param deletionProtection whether AWS refuses to delete the cluster
+    /// @param kmsKey ARN of the key that encrypts its storage; the snapshot's own where none is
+    ///   given
+    public record Target(
+            String cluster,
+            String instanceClass,
+            List<String> requiredExtensions,
+            boolean deletionProtection,
+            Optional<String> kmsKey) {
         public Target {
             requiredExtensions = List.copyOf(requiredExtensions);
         }
@@ -84,12 +95,14 @@ public record Migration(
     /// @param deployments everything that uses the database
     /// @param databaseSecret where the application reads its connection string
     /// @param argoCd the namespace of Argo CD's applications; blank where there is no Argo CD
+    /// @param access what Daybreak may touch there, and how it gets in
     public record Kubernetes(
             String cluster,
             String namespace,
             List<Workload> deployments,
             DatabaseSecret databaseSecret,
-            String argoCd) {
+            String argoCd,
+            Access access) {
         public Kubernetes {
             deployments = List.copyOf(deployments);
         }
@@ -103,6 +116,27 @@ public record Migration(
         /// @param dsn its shape, with the fields in braces:
         ///   `postgresql://{username}:{password}@{host}…`
         public record DatabaseSecret(String name, String key, String dsn) {}
+
+        /// What the roles of the functions are allowed by name. Whatever else is found at work is
+        /// refused before anything is touched.
+        ///
+        /// @param externalSecrets every ExternalSecret that reads the application's secret
+        /// @param scaledObjects every ScaledObject of KEDA over the Deployments
+        public record Access(
+                Entry entry, List<String> externalSecrets, List<String> scaledObjects) {
+            public Access {
+                externalSecrets = List.copyOf(externalSecrets);
+                scaledObjects = List.copyOf(scaledObjects);
+            }
+
+            /// How the EKS cluster knows an IAM role.
+            public enum Entry {
+                /// By EKS access entries, which deploying makes.
+                ACCESS_ENTRY,
+                /// By the ConfigMap `aws-auth`, which a person edits.
+                AWS_AUTH
+            }
+        }
     }
 
     /// Where the application says that it is well.

@@ -35,6 +35,7 @@ final class Agreement {
         agreement.fieldNames();
         agreement.connectionString();
         agreement.workloads();
+        agreement.recipients();
         agreement.waits();
         return agreement.problems;
     }
@@ -146,6 +147,13 @@ final class Agreement {
                         '"' + Spelling.clipped(one.selector()) + "\" again",
                         "a selector of its own, or one Deployment's pods count as another's");
             }
+        }
+    }
+
+    private void recipients() {
+        var alerts = migration.alerts();
+        if (isFine("alerts") && alerts.emails().isEmpty() && alerts.slackWebhook().isEmpty()) {
+            refuse("alerts", "nobody", "at least one of emails, slackWebhook");
         }
     }
 

@@ -95,6 +95,30 @@ enum Form {
             1000,
             "an http or https URL without a user in it, such as https://api.example.com/health",
             "https://api.example.com/health"),
+    VPC(
+            "^vpc-([0-9a-f]{8}|[0-9a-f]{17})$",
+            21, "a VPC's id: vpc- and 8 or 17 hexadecimal digits", "vpc-0123456789abcdef0"),
+    CIDR(
+            "^([0-9]{1,3}\\.){3}[0-9]{1,3}/(1[6-9]|2[0-8])$",
+            18, "a VPC's range such as 10.0.0.0/16", "10.0.0.0/16"),
+    SUBNET(
+            "^subnet-([0-9a-f]{8}|[0-9a-f]{17})$",
+            24,
+            "a subnet's id: subnet- and 8 or 17 hexadecimal digits",
+            "subnet-0123456789abcdef0"),
+    SECURITY_GROUP(
+            "^sg-([0-9a-f]{8}|[0-9a-f]{17})$",
+            20,
+            "a security group's id: sg- and 8 or 17 hexadecimal digits",
+            "sg-0123456789abcdef0"),
+    KMS_KEY(
+            "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+            200,
+            "the ARN of a KMS key",
+            "arn:aws:kms:us-east-1:123456789012:key/mrk-0"),
+    EMAIL(
+            "^[A-Za-z0-9._%+-]+@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$",
+            254, "an e-mail address such as oncall@example.com", "oncall@example.com"),
     SCHEMA("^.*$", 1000, "the place of the JSON Schema", "./migration.schema.json"),
     DURATION(
             "^[1-9][0-9]{0,5}[smhd]$",

@@ -95,6 +95,8 @@ public final class MigrationJson {
                         secret,
                         KubernetesJson.read(root.section("kubernetes")),
                         health(root.section("health")),
+                        NetworkJson.read(root.section("network")),
+                        NetworkJson.recipients(root.section("alerts")),
                         root.choice("approval", Approval.REQUIRED),
                         root.choice("onLateWrites", OnLateWrites.RESNAPSHOT),
                         limits(root.sectionIfAny("limits")),
@@ -117,7 +119,9 @@ public final class MigrationJson {
                 new Target(
                         in.text("cluster", Form.CLUSTER),
                         in.text("instanceClass", Form.INSTANCE_CLASS, "db.t4g.medium"),
-                        in.texts("requiredExtensions", Form.EXTENSION));
+                        in.texts("requiredExtensions", Form.EXTENSION),
+                        in.flag("deletionProtection", true),
+                        in.textIfAny("kmsKey", Form.KMS_KEY));
         in.end();
         return target;
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,40 +38,48 @@ final class Section {
         return text(field, form, Optional.of(otherwise));
     }
 
+    /// A field that may be left out, and means something else then.
+    Optional<String> textIfAny(String field, Form form) {
+        return look(field).isMissingNode() ? Optional.empty() : Optional.of(text(field, form));
+    }
+
     private String text(String field, Form form, Optional<String> otherwise) {
         var value = look(field);
         if (value.isMissingNode() && otherwise.isPresent()) {
             return otherwise.get();
         }
-        return text(at(field), value, form);
-    }
-
-    private String text(String place, JsonNode value, Form form) {
-        if (value.isTextual() && form.admits(value.textValue())) {
-            return value.textValue();
-        }
-        var found = form.isShown() || !value.isTextual() ? Shown.of(value) : "another text";
-        problems.add(new Problem(place, found, form.allowed()));
-        return form.example();
+        return TextList.item(at(field), value, form, problems);
     }
 
     /// A list of different texts; none where the field is missing.
     List<String> texts(String field, Form form) {
+        return texts(field, form, List.of());
+    }
+
+    List<String> texts(String field, Form form, List<String> otherwise) {
+        return look(field).isMissingNode() ? otherwise : texts(field, form, 0);
+    }
+
+    /// A list that must be there, of different texts.
+    List<String> texts(String field, Form form, int itemsMin) {
         var value = look(field);
-        if (!value.isMissingNode() && !isListOf(value, 0)) {
-            refuse(field, value, "a list of at most %d texts".formatted(ITEMS_MAX));
+        if (!isListOf(value, itemsMin)) {
+            var allowed = itemsMin == 0 ? "at most %d" : itemsMin + " to %d";
+            refuse(field, value, "a list of " + allowed.formatted(ITEMS_MAX) + " texts");
             return List.of();
         }
-        var texts = new LinkedHashSet<String>();
-        var seen = new HashSet<JsonNode>();
-        for (int item = 0; item < value.size(); item++) {
-            var place = at(field) + "[" + item + "]";
-            texts.add(text(place, value.get(item), form));
-            if (!seen.add(value.get(item))) {
-                problems.add(new Problem(place, Shown.of(value.get(item)) + " again", "each once"));
-            }
+        return new TextList(at(field), value, problems).read(form);
+    }
+
+    boolean flag(String field, boolean otherwise) {
+        var value = look(field);
+        if (value.isBoolean()) {
+            return value.booleanValue();
         }
-        return List.copyOf(texts);
+        if (!value.isMissingNode()) {
+            refuse(field, value, "true, false");
+        }
+        return otherwise;
     }
 
     int number(String field, int least, int most, int otherwise) {

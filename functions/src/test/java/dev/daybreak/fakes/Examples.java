@@ -7,7 +7,9 @@ import dev.daybreak.migration.Limits;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.migration.Migration.Kubernetes.DatabaseSecret;
 import dev.daybreak.migration.Migration.Kubernetes.Workload;
+import dev.daybreak.migration.Network;
 import dev.daybreak.migration.Polls;
+import dev.daybreak.migration.Recipients;
 import dev.daybreak.rds.Cluster;
 import dev.daybreak.rds.DatabaseInstance;
 import dev.daybreak.stack.Stack;
@@ -37,6 +39,13 @@ public final class Examples {
     /// Holds every character that means something in a connection string, a pattern or a format.
     public static final String PASSWORD = "p@ss:w/o?r%d$1\\{host}&='\" x";
 
+    public static final Network NETWORK =
+            new Network(
+                    "vpc-0123456789abcdef0",
+                    "10.0.0.0/16",
+                    List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1"),
+                    new Network.SecurityGroups(Optional.empty(), Optional.empty()));
+
     private Examples() {}
 
     public static Migration migration() {
@@ -49,7 +58,8 @@ public final class Examples {
                 "us-east-1",
                 Migration.Way.SNAPSHOT,
                 new Migration.Source(INSTANCE, OWNER_SECRET),
-                new Migration.Target(CLUSTER, "db.t4g.medium", requiredExtensions),
+                new Migration.Target(
+                        CLUSTER, "db.t4g.medium", requiredExtensions, true, Optional.empty()),
                 new Migration.Secret(
                         SECRET,
                         new Migration.Secret.Fields(
@@ -63,8 +73,14 @@ public final class Examples {
                                 "database-credentials",
                                 "DB_URL",
                                 "postgresql+psycopg://{username}:{password}@{host}:{port}/{dbname}?sslmode=require"),
-                        ""),
+                        "",
+                        new Migration.Kubernetes.Access(
+                                Migration.Kubernetes.Access.Entry.ACCESS_ENTRY,
+                                List.of("database-credentials"),
+                                List.of())),
                 new Migration.Health(URI.create("https://api.mosaiclife.me/health"), 200),
+                NETWORK,
+                new Recipients(List.of("oncall@example.com"), Optional.empty()),
                 Migration.Approval.REQUIRED,
                 Migration.OnLateWrites.RESNAPSHOT,
                 Limits.DEFAULT,

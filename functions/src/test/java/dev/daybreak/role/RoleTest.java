@@ -68,6 +68,8 @@ class RoleTest {
                         migration.secret().id(), migration.secret().fields(), "daybreak/new"),
                 migration.kubernetes(),
                 migration.health(),
+                migration.network(),
+                migration.alerts(),
                 migration.approval(),
                 migration.onLateWrites(),
                 migration.limits(),

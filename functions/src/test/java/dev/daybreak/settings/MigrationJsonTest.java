@@ -3,6 +3,7 @@ package dev.daybreak.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.daybreak.fakes.Examples;
 import dev.daybreak.migration.Limits;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.migration.Migration.Approval;
@@ -14,9 +15,11 @@ import dev.daybreak.migration.Migration.Source;
 import dev.daybreak.migration.Migration.Target;
 import dev.daybreak.migration.Migration.Way;
 import dev.daybreak.migration.Polls;
+import dev.daybreak.migration.Recipients;
 import dev.daybreak.settings.MigrationJson.Reading;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +43,9 @@ class MigrationJsonTest {
                                         new Target(
                                                 "mosaic-prod-aurora",
                                                 "db.t4g.medium",
-                                                List.of("pg_trgm")),
+                                                List.of("pg_trgm"),
+                                                true,
+                                                Optional.empty()),
                                         new Secret(
                                                 secret,
                                                 new Secret.Fields(
@@ -58,10 +63,17 @@ class MigrationJsonTest {
                                                                 "core-api", "app=core-api")),
                                                 new Kubernetes.DatabaseSecret(
                                                         "database-credentials", "DB_URL", dsn),
-                                                ""),
+                                                "",
+                                                new Kubernetes.Access(
+                                                        Kubernetes.Access.Entry.ACCESS_ENTRY,
+                                                        List.of("database-credentials"),
+                                                        List.of())),
                                         new Health(
                                                 URI.create("https://api.mosaiclife.me/health"),
                                                 200),
+                                        Examples.NETWORK,
+                                        new Recipients(
+                                                List.of("oncall@example.com"), Optional.empty()),
                                         Approval.REQUIRED,
                                         OnLateWrites.RESNAPSHOT,
                                         Limits.DEFAULT,
@@ -91,7 +103,7 @@ class MigrationJsonTest {
                         source.instance: found "Mosaic"; allowed: a DB instance identifier: 1 to 63 \
                         lower-case letters, digits and single hyphens, a letter first
                         target.clutser: found an unknown field; allowed: cluster, instanceClass, \
-                        requiredExtensions (did you mean cluster?)
+                        requiredExtensions, deletionProtection, kmsKey (did you mean cluster?)
                         kubernetes.deployments[0].name: found "core_api"; allowed: a Kubernetes name: \
                         1 to 253 lower-case letters, digits, hyphens and dots, a letter or digit \
                         first and last
@@ -101,8 +113,8 @@ class MigrationJsonTest {
                         limits.fence: found "1h"; allowed: a whole number of seconds, minutes, hours \
                         or days such as 90s, 15m, 2h or 7d, from 5s to 10m
                         sourec: found an unknown field; allowed: $schema, name, region, way, source, \
-                        target, secret, kubernetes, health, approval, onLateWrites, limits, polls \
-                        (did you mean source?)
+                        target, secret, kubernetes, health, network, alerts, approval, onLateWrites, \
+                        limits, polls (did you mean source?)
                         secret.own: found "mosaic/prod/rds/credentials"; allowed: a secret of \
                         Daybreak's own, neither secret.id nor source.ownerSecret
                         kubernetes.databaseSecret.dsn: found a text without {username} and \
@@ -128,6 +140,7 @@ class MigrationJsonTest {
                     kubernetes.databaseSecret.dsn | /secret/fields/host = "hostname"
                     kubernetes.deployments[1].name | /kubernetes/deployments = [{"name": "a", "selector": "a=a"}, {"name": "a", "selector": "b=b"}]
                     kubernetes.deployments[1].selector | /kubernetes/deployments = [{"name": "a", "selector": "a=a"}, {"name": "b", "selector": "a=a"}]
+                    alerts | /alerts = {}
                     limits.aurora | /limits/aurora = "13h"
                     limits.snapshot | /polls/slow = "5s"
                     limits.verification | /polls = {"quick": "30s", "slow": "30s"}

@@ -50,13 +50,13 @@ class SchemaTest {
                 "",
                 (pointer, field) -> {
                     var value = field.path("default");
-                    if (value.isTextual() || value.isNumber()) {
+                    if (value.isValueNode()) {
                         Documents.set(full, pointer, value);
                         written.add(pointer);
                     }
                 });
 
-        assertThat(written).hasSize(23);
+        assertThat(written).hasSize(25);
         assertThat(MigrationJson.read(full.toString()))
                 .isInstanceOf(Reading.Read.class)
                 .isEqualTo(MigrationJson.read(small.toString()));

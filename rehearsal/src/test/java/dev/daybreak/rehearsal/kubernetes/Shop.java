@@ -7,7 +7,9 @@ import dev.daybreak.kubernetes.KubernetesPermissions;
 import dev.daybreak.kubernetes.KubernetesScalers;
 import dev.daybreak.migration.Limits;
 import dev.daybreak.migration.Migration;
+import dev.daybreak.migration.Network;
 import dev.daybreak.migration.Polls;
+import dev.daybreak.migration.Recipients;
 import dev.daybreak.workload.Deployment;
 import dev.daybreak.workload.ExternalSecret;
 import dev.daybreak.workload.Pod;
@@ -76,15 +78,26 @@ final class Shop implements AutoCloseable {
                 "us-east-1",
                 Migration.Way.SNAPSHOT,
                 new Migration.Source("mosaic-prod-db", SECRET),
-                new Migration.Target("mosaic-prod-aurora", "db.t4g.medium", List.of()),
+                new Migration.Target(
+                        "mosaic-prod-aurora", "db.t4g.medium", List.of(), true, Optional.empty()),
                 new Migration.Secret(SECRET, fields, "daybreak/mosaic"),
                 new Migration.Kubernetes(
                         "mosaic",
                         NAMESPACE,
                         List.of(new Migration.Kubernetes.Workload(APP, SELECTOR)),
                         new Migration.Kubernetes.DatabaseSecret(RENDERED, "DB_URL", dsn),
-                        "argocd"),
+                        "argocd",
+                        new Migration.Kubernetes.Access(
+                                Migration.Kubernetes.Access.Entry.ACCESS_ENTRY,
+                                List.of(RENDERED),
+                                List.of())),
                 new Migration.Health(URI.create("http://localhost/health"), 200),
+                new Network(
+                        "vpc-0123456789abcdef0",
+                        "10.0.0.0/16",
+                        List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1"),
+                        new Network.SecurityGroups(Optional.empty(), Optional.empty())),
+                new Recipients(List.of("oncall@example.com"), Optional.empty()),
                 Migration.Approval.NONE,
                 Migration.OnLateWrites.RETURN,
                 Limits.DEFAULT,

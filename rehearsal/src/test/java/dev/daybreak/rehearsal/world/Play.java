@@ -142,6 +142,8 @@ final class Play {
                         m.secret(),
                         m.kubernetes(),
                         m.health(),
+                        m.network(),
+                        m.alerts(),
                         m.approval(),
                         m.onLateWrites(),
                         change.apply(m.limits()),

@@ -1,0 +1,15 @@
+package dev.daybreak.migration;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Who gets the alerts: at least one of both.
+///
+/// @param emails addresses that SNS asks to confirm first
+/// @param slackWebhook the name or ARN of a secret that holds the URL of a Slack webhook, and
+///   nothing else
+public record Recipients(List<String> emails, Optional<String> slackWebhook) {
+    public Recipients {
+        emails = List.copyOf(emails);
+    }
+}
