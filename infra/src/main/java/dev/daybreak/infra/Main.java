@@ -1,56 +1,58 @@
 package dev.daybreak.infra;
 
 import dev.daybreak.infra.aurora.AuroraTemplates;
-import dev.daybreak.infra.stack.DaybreakStack;
-import dev.daybreak.migration.Migration;
 import dev.daybreak.settings.MigrationJson;
 import dev.daybreak.settings.MigrationJson.Reading;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.AppProps;
 
 /// What `./daybreak synth` and the CDK's command line start.
 public final class Main {
+    private static final int USAGE = 64;
     private static final int BAD_SETTINGS = 65;
 
     private Main() {}
 
     public static void main(String... arguments) {
-        var repository = Path.of(System.getProperty("daybreak.repository", "")).toAbsolutePath();
-        if (List.of(arguments).equals(List.of("templates"))) {
-            AuroraTemplates.write(repository.resolve("infra/templates"));
-            return;
-        }
-        var app = new App(AppProps.builder().analyticsReporting(false).build());
-        var settings = repository.resolve(context(app, "settings").orElse("migration.json"));
-        switch (MigrationJson.read(settings)) {
-            case Reading.Refused(var problems) -> {
-                System.err.printf("%s has %d problems:%n", settings, problems.size());
-                problems.forEach(problem -> System.err.println("  " + problem));
-                System.err.println("Nothing was synthesized.");
-                System.exit(BAD_SETTINGS);
+        var repository = System.getProperty("daybreak.repository", "");
+        var layout = new Layout(Path.of(repository).toAbsolutePath().normalize());
+        System.exit(run(layout, System.getenv(), arguments));
+    }
+
+    private static int run(Layout layout, Map<String, String> environment, String... arguments) {
+        try {
+            if (List.of(arguments).equals(List.of("templates"))) {
+                AuroraTemplates.write(layout.templates());
+                return 0;
             }
-            case Reading.Read(Migration migration) ->
-                    synthesize(app, repository, settings, migration);
+            // Set by the CDK's command line.
+            var output = Optional.ofNullable(environment.get("CDK_OUTDIR")).map(Path::of);
+            var account = Optional.ofNullable(environment.get("CDK_DEFAULT_ACCOUNT"));
+            var app = Synthesis.app(output.orElse(layout.output()));
+            return synthesize(app, layout, Choices.of(layout, app, arguments), account);
+        } catch (IllegalArgumentException refused) {
+            System.err.println("daybreak: " + refused.getMessage());
+            return USAGE;
         }
     }
 
-    private static void synthesize(App app, Path repository, Path settings, Migration migration) {
-        var templates = repository.resolve("infra/templates");
-        new DaybreakStack(
-                app,
-                migration,
-                new DaybreakStack.Sources(
-                        settings,
-                        repository.resolve("functions/target/functions-0.1.0-SNAPSHOT.jar"),
-                        repository.resolve("statemachine"),
-                        templates));
-        app.synth();
-    }
-
-    private static Optional<String> context(App app, String name) {
-        return Optional.ofNullable(app.getNode().tryGetContext(name)).map(Object::toString);
+    private static int synthesize(
+            App app, Layout layout, Choices choices, Optional<String> account) {
+        return switch (MigrationJson.read(choices.settings())) {
+            case Reading.Refused refused -> {
+                System.err.println(
+                        "daybreak: " + refused.told(choices.settings(), "Nothing was made."));
+                yield BAD_SETTINGS;
+            }
+            case Reading.Read(var migration) -> {
+                var synthesis = new Synthesis(layout, choices, migration, account);
+                synthesis.into(app);
+                app.synth();
+                yield 0;
+            }
+        };
     }
 }

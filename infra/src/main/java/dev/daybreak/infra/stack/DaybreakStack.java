@@ -1,5 +1,6 @@
 package dev.daybreak.infra.stack;
 
+import dev.daybreak.infra.Layout;
 import dev.daybreak.infra.step.Deployed;
 import dev.daybreak.infra.step.Step;
 import dev.daybreak.infra.step.Steps;
@@ -31,17 +32,10 @@ public final class DaybreakStack extends Stack {
                             "ALERT", "Announce"));
 
     private final Migration migration;
-    private final Sources sources;
+    private final Path settings;
+    private final Layout layout;
 
-    /// Where the things are that are deployed.
-    ///
-    /// @param settings the migration's settings
-    /// @param jar the functions
-    /// @param statemachines the folder of the state machines' files
-    /// @param templates the folder of the Aurora templates
-    public record Sources(Path settings, Path jar, Path statemachines, Path templates) {}
-
-    public DaybreakStack(Construct scope, Migration migration, Sources sources) {
+    public DaybreakStack(Construct scope, Migration migration, Path settings, Layout layout) {
         super(
                 scope,
                 name(migration),
@@ -53,7 +47,8 @@ public final class DaybreakStack extends Stack {
                         .analyticsReporting(false)
                         .build());
         this.migration = migration;
-        this.sources = sources;
+        this.settings = settings;
+        this.layout = layout;
         build();
     }
 
@@ -63,11 +58,11 @@ public final class DaybreakStack extends Stack {
 
     private void build() {
         var alerts = new Alerts(this, migration);
-        var aurora = new AuroraAsset(this, migration, sources.templates());
-        var workflow = Workflow.read(sources.statemachines().resolve("migrate.asl.json"));
+        var aurora = new AuroraAsset(this, migration, layout.templates());
+        var workflow = Workflow.read(layout.statemachines().resolve("migrate.asl.json"));
         var functions =
                 new Functions(
-                        this, new Networking(this, migration), alerts, workflow, sources.jar());
+                        this, new Networking(this, migration), alerts, workflow, layout.jar());
         var steps = functions(functions, alerts, aurora);
         var migrate =
                 new Migrate(
@@ -87,7 +82,7 @@ public final class DaybreakStack extends Stack {
     }
 
     private List<Step> functions(Functions functions, Alerts alerts, AuroraAsset aurora) {
-        var environment = Variables.of(sources.settings(), alerts, aurora);
+        var environment = Variables.of(settings, alerts, aurora);
         var table = new Steps(migration);
         var others = table.table(deployed(alerts, aurora, List.of()));
         others.stream()

@@ -48,7 +48,8 @@ final class Networking extends Construct {
                                                 .toList())
                                 .privateSubnetIds(network.subnets())
                                 .build());
-        this.aws = group("Aws", "Daybreak: to the AWS APIs and the health address of the application");
+        this.aws =
+                group("Aws", "Daybreak: to the AWS APIs and the health address of the application");
         this.databases = group("Databases", "Daybreak: to both databases");
         this.kubernetes = group("Kubernetes", "Daybreak: to the Kubernetes API");
         var inside = Peer.ipv4(network.cidr());
