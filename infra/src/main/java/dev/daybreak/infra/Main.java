@@ -13,6 +13,7 @@ import software.amazon.awscdk.App;
 public final class Main {
     private static final int USAGE = 64;
     private static final int BAD_SETTINGS = 65;
+    private static final int GUARDED = 70;
 
     private Main() {}
 
@@ -50,8 +51,7 @@ public final class Main {
             case Reading.Read(var migration) -> {
                 var synthesis = new Synthesis(layout, choices, migration, account);
                 synthesis.into(app);
-                app.synth();
-                yield 0;
+                yield Guarded.synthesize(app) ? 0 : GUARDED;
             }
         };
     }

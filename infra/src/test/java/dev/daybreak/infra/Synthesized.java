@@ -23,14 +23,24 @@ public final class Synthesized {
     public static final Layout LAYOUT = new Layout(REPOSITORY);
     public static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final Path SETTINGS = settings();
-    private static final JsonNode DAYBREAK = tree(into(scratch()));
+    private static final Path SETTINGS = written();
+    private static final Path FOLDER = scratch();
+    private static final JsonNode DAYBREAK = tree(into(FOLDER));
 
     private Synthesized() {}
 
     /// The Daybreak stack's template.
     public static JsonNode daybreak() {
         return DAYBREAK.deepCopy();
+    }
+
+    /// Where it was synthesized to.
+    public static Path folder() {
+        return FOLDER;
+    }
+
+    public static Path settings() {
+        return SETTINGS;
     }
 
     public static Migration migration() {
@@ -40,23 +50,24 @@ public final class Synthesized {
         };
     }
 
+    /// The app, stated and not yet synthesized.
+    public static App stated(Path folder) {
+        var app = Synthesis.app(folder);
+        var choices = Choices.of(LAYOUT, app, "-c", "settings=" + SETTINGS);
+        new Synthesis(LAYOUT, choices, migration(), Optional.empty()).into(app);
+        return app;
+    }
+
     /// Synthesizes anew.
     ///
     /// @return the template's file
     public static Path into(Path folder) {
-        var app = Synthesis.app(folder);
-        new Synthesis(
-                        LAYOUT,
-                        Choices.of(LAYOUT, app, "-c", "settings=" + SETTINGS),
-                        migration(),
-                        Optional.empty())
-                .into(app);
-        app.synth();
+        stated(folder).synth();
         return folder.resolve("daybreak-mosaic-prod.template.json");
     }
 
     /// The shipped example, with every optional setting set.
-    private static Path settings() {
+    private static Path written() {
         try {
             var text = Files.readString(REPOSITORY.resolve("migration.json"));
             var settings = (ObjectNode) JSON.readTree(text);
@@ -71,10 +82,6 @@ public final class Synthesized {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    public static App empty() {
-        return Synthesis.app(scratch());
     }
 
     public static Path scratch() {
