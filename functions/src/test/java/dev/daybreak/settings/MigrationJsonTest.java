@@ -16,6 +16,7 @@ import dev.daybreak.migration.Migration.Way;
 import dev.daybreak.migration.Polls;
 import dev.daybreak.settings.MigrationJson.Reading;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,8 @@ class MigrationJsonTest {
                     kubernetes.deployments[1].selector | /kubernetes/deployments = [{"name": "a", "selector": "a=a"}, {"name": "b", "selector": "a=a"}]
                     limits.aurora | /limits/aurora = "13h"
                     limits.snapshot | /polls/slow = "5s"
+                    limits | /limits/snapshot = "4h"
+                    limits | /polls/quick = "1s"
                     limits.verification | /polls = {"quick": "30s", "slow": "30s"}
                     polls.quick | /polls = {"quick": "46s"}
                     """)
@@ -146,6 +149,32 @@ class MigrationJsonTest {
                                 assertThat(refused.problems())
                                         .extracting(Problem::place)
                                         .contains(place));
+    }
+
+    @Test
+    void refusesWaitsThatTogetherFillTheHistory() {
+        var document =
+                Documents.exampleWith("/polls/slow = \"30s\"", "/limits/podsReady = \"30m\"");
+
+        assertThat(problems(document))
+                .isEqualTo(
+                        """
+                        limits: found 4703 rounds in a migration and its return, if every wait \
+                        lasts to its end; allowed: 2600 rounds in all, or the execution's history \
+                        is full (longer polls, or shorter limits)\
+                        """);
+    }
+
+    @Test
+    void readsTheLimitOfARepair() {
+        var document = Documents.exampleWith("/limits/repair = \"3d\"");
+
+        assertThat(MigrationJson.read(document.toString()))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        read ->
+                                assertThat(read.migration().limits().repair())
+                                        .isEqualTo(Duration.ofDays(3)));
     }
 
     @Test

@@ -29,7 +29,7 @@ class ReturnTest {
                             """
                             {'decision': 'Begun', 'plan': {'run': 'r', 'snapshot': 's',
                               'finalSnapshot': 'f', 'approval': 'none', 'onLateWrites': 'resnapshot',
-                              'rebuild': true, 'approvalSeconds': 600, 'slowPollSeconds': 20,
+                              'rebuild': true, 'approvalSeconds': 600, 'repairSeconds': 600, 'slowPollSeconds': 20,
                               'quickPollSeconds': 1}}\
                             """),
                     Map.entry("Preflight", "{'decision': 'Ready', 'findings': {'warnings': []}}"),
