@@ -78,6 +78,12 @@ final class DatabaseFacts {
             """
                     .formatted(UserObjects.RELATION);
 
+    private static final String AVAILABLE =
+            """
+            SELECT name, default_version FROM pg_available_extensions
+            WHERE default_version IS NOT NULL
+            """;
+
     /// `rdsadmin` is AWS's, `postgres` what the server comes with.
     private static final String OTHER_DATABASES =
             """
@@ -108,11 +114,10 @@ final class DatabaseFacts {
     }
 
     Facts read() {
+        var otherDatabases = link.rows("Reading", OTHER_DATABASES, row -> row.getString(1));
+        var collations = pairs(COLLATIONS);
         var installed = pairs("SELECT extname, extversion FROM pg_extension");
-        var available =
-                pairs(
-                        "SELECT name, default_version FROM pg_available_extensions"
-                                + " WHERE default_version IS NOT NULL");
+        var available = pairs(AVAILABLE);
         var parameters = pairs(SETTINGS, (Object) PARAMETERS.toArray(String[]::new));
         var tables = link.rows("Reading the tables", TABLES, DatabaseFacts::table);
         var others = link.rows("Reading the databases", OTHER_DATABASES, row -> row.getString(1));
@@ -132,7 +137,7 @@ final class DatabaseFacts {
                                 row.getLong(2),
                                 row.getInt(3),
                                 Duration.ofMillis(Math.round(1_000 * row.getDouble(4))),
-                                others,
+                                otherDatabases,
                                 collations,
                                 row.getLong(5),
                                 writers,

@@ -28,7 +28,7 @@ final class DatabaseChecks {
                     of(
                             "only-database",
                             "Is it the instance's only database?",
-                            DatabaseChecks::others),
+                            OtherDatabases::judge),
                     of(
                             "extensions-in-use",
                             "Are its extensions known to be on Aurora?",
@@ -94,17 +94,6 @@ final class DatabaseChecks {
                                 .formatted(Words.some(facts.writers())),
                         "ALTER ROLE … RESET default_transaction_read_only, also with IN DATABASE:"
                                 + " they would write before Aurora is opened for writes.");
-    }
-
-    /// A snapshot brings them all along, but only the application's is fenced and compared.
-    private static Verdict others(Facts facts) {
-        return facts.otherDatabases().isEmpty()
-                ? pass()
-                : refuse(
-                        "The instance holds other databases too: %s."
-                                .formatted(Words.some(facts.otherDatabases())),
-                        "They would be neither fenced nor compared: move them to another instance,"
-                                + " or drop them.");
     }
 
     private static Verdict extensionsInUse(Facts facts) {

@@ -15,10 +15,6 @@ final class Agreement {
     /// (<https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html>).
     private static final int ROUNDS_MAX = 1000;
 
-    /// All waits of a migration and its return, each used to its end: 23,400 events. The rest is
-    /// for the states without a wait, and for retries.
-    private static final int ROUNDS_IN_ALL_MAX = 2600;
-
     private static final Pattern ARN = Pattern.compile("arn:[^:]+:secretsmanager:([^:]+):.*");
 
     private final Migration migration;
@@ -164,24 +160,14 @@ final class Agreement {
         wait("secretRefresh", limits.secretRefresh(), "quick", quick);
         wait("podsReady", limits.podsReady(), "quick", quick);
         wait("verification", limits.verification(), "quick", quick);
-        allWaits();
+        if (areWaitsFine()) {
+            HistoryRounds.problem(migration).ifPresent(problems::add);
+        }
         if (isFine("polls") && quick.compareTo(slow) > 0) {
             refuse(
                     "polls.quick",
                     Durations.text(quick),
                     "no longer than polls.slow (%s)".formatted(Durations.text(slow)));
-        }
-    }
-
-    private void allWaits() {
-        long rounds = HistoryRounds.of(migration);
-        if (areWaitsFine() && rounds > ROUNDS_IN_ALL_MAX) {
-            refuse(
-                    "limits",
-                    "%d rounds in a migration and its return, if every wait lasts to its end"
-                            .formatted(rounds),
-                    "%d rounds in all, or the execution's history is full (longer polls, or shorter limits)"
-                            .formatted(ROUNDS_IN_ALL_MAX));
         }
     }
 

@@ -2,11 +2,15 @@ package dev.daybreak.settings;
 
 import dev.daybreak.migration.Migration;
 import java.time.Duration;
+import java.util.Optional;
 
 /// How often a migration and its return look again, if every wait lasts to its end. Each look is
 /// nine events of a history that holds 25,000
 /// (<https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html>).
 final class HistoryRounds {
+    /// 23,400 events; the rest is for the states without a wait, and for retries.
+    private static final int MAX = 2600;
+
     /// Ordering a snapshot and awaiting it, before the window and behind the fence.
     private static final int OF_SNAPSHOT = 4;
 
@@ -21,7 +25,18 @@ final class HistoryRounds {
 
     private HistoryRounds() {}
 
-    static long of(Migration migration) {
+    static Optional<Problem> problem(Migration migration) {
+        long rounds = of(migration);
+        var found =
+                "%d rounds in a migration and its return, if every wait lasts to its end"
+                        .formatted(rounds);
+        var allowed =
+                "%d rounds in all, or the execution's history is full (longer polls, or shorter limits)"
+                        .formatted(MAX);
+        return rounds > MAX ? Optional.of(new Problem("limits", found, allowed)) : Optional.empty();
+    }
+
+    private static long of(Migration migration) {
         var limits = migration.limits();
         var slow = migration.polls().slow();
         var quick = migration.polls().quick();

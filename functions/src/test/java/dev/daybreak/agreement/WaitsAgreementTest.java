@@ -25,7 +25,10 @@ class WaitsAgreementTest {
     /// Ways back that can be gone once only: the first clears `$candidate`, without which it is not
     /// taken; before the second, `$looked` is set, and with it the way leads into the window.
     private static final Set<String> ONCE =
-            Set.of("IsEqual to SnapshotAgain", "IsStillQuiet to RemoveTrial");
+            Set.of(
+                    "IsEqual to SnapshotAgain",
+                    "IsStillQuiet to RemoveTrial",
+                    "IsCleaningLeft to StartCleaning");
 
     /// Ways back that a person takes, each time anew, with a limit to how long they may take.
     private static final Set<String> BY_A_PERSON =

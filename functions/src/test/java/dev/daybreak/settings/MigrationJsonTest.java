@@ -100,7 +100,7 @@ class MigrationJsonTest {
                         onLateWrites: found "retrun"; allowed: resnapshot, return (did you mean \
                         return?)
                         limits.fence: found "1h"; allowed: a whole number of seconds, minutes, hours \
-                        or days such as 90s, 15m, 2h or 7d, from 5s to 10m
+                        or days such as 90s, 15m, 2h or 7d, from 5s to 4m
                         sourec: found an unknown field; allowed: $schema, name, region, way, source, \
                         target, secret, kubernetes, health, approval, onLateWrites, limits, polls \
                         (did you mean source?)
@@ -159,7 +159,7 @@ class MigrationJsonTest {
         assertThat(problems(document))
                 .isEqualTo(
                         """
-                        limits: found 4703 rounds in a migration and its return, if every wait \
+                        limits: found 4427 rounds in a migration and its return, if every wait \
                         lasts to its end; allowed: 2600 rounds in all, or the execution's history \
                         is full (longer polls, or shorter limits)\
                         """);
