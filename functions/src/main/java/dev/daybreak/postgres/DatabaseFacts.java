@@ -120,8 +120,6 @@ final class DatabaseFacts {
         var available = pairs(AVAILABLE);
         var parameters = pairs(SETTINGS, (Object) PARAMETERS.toArray(String[]::new));
         var tables = link.rows("Reading the tables", TABLES, DatabaseFacts::table);
-        var others = link.rows("Reading the databases", OTHER_DATABASES, row -> row.getString(1));
-        var collations = pairs(COLLATIONS);
         var writers = control.writersByDefault();
         return link.row(
                 "Reading the database's facts",

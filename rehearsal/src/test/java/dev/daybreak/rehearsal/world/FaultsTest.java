@@ -63,7 +63,7 @@ class FaultsTest {
                                                         "core-api",
                                                         2)))
                         .run();
-        assertThat(ended.verdict()).isEqualTo("Finished");
+        assertThat(ended.verdict()).isEqualTo("FINISHED");
         assertThat(ended.brokenPromises()).isEmpty();
     }
 
