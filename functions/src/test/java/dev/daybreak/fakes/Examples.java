@@ -161,6 +161,8 @@ public final class Examples {
                 0,
                 0,
                 Duration.ZERO,
+                List.of(),
+                Map.of("pg_catalog.default", "2.36"),
                 1_000_000,
                 List.of(),
                 "owner",

@@ -61,7 +61,7 @@ class PreflightTest {
 
         assertThat(names(_ -> true))
                 .doesNotHaveDuplicates()
-                .hasSize(46)
+                .hasSize(47)
                 .containsExactlyInAnyOrderElementsOf(spoiled);
     }
 
@@ -133,7 +133,7 @@ class PreflightTest {
                         refused ->
                                 assertThat(refused.why())
                                         .isEqualTo(
-                                                "2 of 45 checks refuse: instance-available,"
+                                                "2 of 46 checks refuse: instance-available,"
                                                         + " rotation-off."));
     }
 

@@ -35,6 +35,7 @@ import dev.daybreak.snapshot.AwaitSnapshotHandler;
 import dev.daybreak.snapshot.TakeSnapshotHandler;
 import dev.daybreak.verify.VerifyHandler;
 import dev.daybreak.wayback.RememberHandler;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,9 +99,17 @@ public final class Functions {
     }
 
     /// Every function, given the world that it works in.
-    public static Map<String, RequestStreamHandler> with(Wiring wiring) {
+    ///
+    /// @param pace what pauses are divided by: the forecast counts them as long as they are here
+    public static Map<String, RequestStreamHandler> with(Wiring wiring, double pace) {
         var handlers = new LinkedHashMap<String, RequestStreamHandler>();
         ALL.forEach(one -> handlers.put(one.name(), one.constructor().apply(wiring)));
+        handlers.put(
+                "ForecastDowntimeFunction",
+                new ForecastDowntimeHandler(
+                        wiring,
+                        Duration.ofNanos(
+                                (long) (wiring.migration().polls().quick().toNanos() / pace))));
         return handlers;
     }
 }
