@@ -4,9 +4,9 @@ import java.nio.file.Path;
 
 /// Where things are in the repository.
 public record Layout(Path repository) {
-    /// The deployed jar.
-    public Path jar() {
-        return repository.resolve("functions/target/functions-lambda.jar");
+    /// What Lambda gets: a folder with the jar in it.
+    public Path functions() {
+        return repository.resolve("functions/target/lambda");
     }
 
     public Path statemachines() {

@@ -38,10 +38,10 @@ public final class Synthesis {
 
     /// The Aurora stack is among them only where a snapshot is named: the workflow makes its own.
     void into(App app) {
-        if (!Files.isRegularFile(layout.jar())) {
+        if (!Files.isDirectory(layout.functions())) {
             throw new IllegalArgumentException(
                     "%s is not there. Run ./daybreak synth, which builds it. Nothing was made."
-                            .formatted(layout.jar()));
+                            .formatted(layout.functions()));
         }
         new DaybreakStack(app, migration, choices.settings(), layout);
         choices.snapshot()

@@ -62,7 +62,7 @@ public final class DaybreakStack extends Stack {
         var workflow = Workflow.read(layout.statemachines().resolve("migrate.asl.json"));
         var functions =
                 new Functions(
-                        this, new Networking(this, migration), alerts, workflow, layout.jar());
+                        this, new Networking(this, migration), alerts, workflow, layout.functions());
         var steps = functions(functions, alerts, aurora);
         var migrate =
                 new Migrate(

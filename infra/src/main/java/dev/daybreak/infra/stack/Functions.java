@@ -40,15 +40,15 @@ final class Functions extends Construct {
     private final Networking networking;
     private final Alerts alerts;
     private final Workflow workflow;
-    private final Code jar;
+    private final Code code;
 
-    Functions(Construct scope, Networking networking, Alerts alerts, Workflow workflow, Path jar) {
+    Functions(Construct scope, Networking networking, Alerts alerts, Workflow workflow, Path code) {
         super(scope, "Functions");
         this.roleMaker = new Roles(this);
         this.networking = networking;
         this.alerts = alerts;
         this.workflow = workflow;
-        this.jar = Code.fromAsset(jar.toString());
+        this.code = Code.fromAsset(code.toString());
     }
 
     void add(Step step, SortedMap<String, String> environment) {
@@ -64,7 +64,7 @@ final class Functions extends Construct {
                         .runtime(Runtime.JAVA_25)
                         .architecture(Architecture.ARM_64)
                         .handler(step.handler())
-                        .code(jar)
+                        .code(code)
                         .role(role.withoutPolicyUpdates())
                         .logGroup(logs)
                         .memorySize(MEMORY_MIB)

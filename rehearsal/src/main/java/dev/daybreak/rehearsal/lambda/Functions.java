@@ -83,12 +83,15 @@ public final class Functions {
     private Functions() {}
 
     /// A handler class and how it is made.
-    private record Deployed(String name, Function<Wiring, RequestStreamHandler> constructor) {}
+    private record Deployed(
+            String name,
+            Class<? extends StepHandler<?>> type,
+            Function<Wiring, RequestStreamHandler> constructor) {}
 
     private static <H extends StepHandler<?>> Deployed of(
             Class<H> type, Function<Wiring, H> constructor) {
         var name = type.getSimpleName().replaceFirst("Handler$", "Function");
-        return new Deployed(name, constructor::apply);
+        return new Deployed(name, type, constructor::apply);
     }
 
     /// What is put in the place of each `${…Function}`: here, the name itself.
@@ -96,6 +99,13 @@ public final class Functions {
         var names = new TreeMap<String, String>();
         ALL.forEach(one -> names.put(one.name(), one.name()));
         return names;
+    }
+
+    /// The handler classes, by the names of their steps: class `FenceHandler` is `Fence`.
+    public static Map<String, Class<? extends StepHandler<?>>> classes() {
+        var classes = new TreeMap<String, Class<? extends StepHandler<?>>>();
+        ALL.forEach(one -> classes.put(one.name().replaceFirst("Function$", ""), one.type()));
+        return classes;
     }
 
     /// Every function, given the world that it works in.
