@@ -6,8 +6,13 @@ import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Clusters;
 import dev.daybreak.ports.Instances;
 import dev.daybreak.ports.Stacks;
+import dev.daybreak.rds.DatabaseInstance;
+import dev.daybreak.stack.AuroraParameters;
+import dev.daybreak.stack.MonthlyCost;
 import dev.daybreak.stack.StackOrder;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Orders the Aurora stack from a snapshot.
 public final class CreateAurora {
@@ -50,11 +55,7 @@ public final class CreateAurora {
         var target = migration.target();
         return new StackOrder(
                 target.stack(),
-                Map.of(
-                        "SnapshotArn", order.snapshotArn(),
-                        "ClusterIdentifier", target.cluster(),
-                        "InstanceClass", target.instanceClass(),
-                        "EngineVersion", version().toString()),
+                parameters(order, source()),
                 Map.of(
                         "daybreak:migration", migration.name(),
                         "daybreak:run", order.run(),
@@ -62,15 +63,39 @@ public final class CreateAurora {
                 order.snapshot());
     }
 
-    /// The source's own version, or the next one of its major that Aurora has.
-    private ServerVersion version() {
+    /// Whatever the template asks for. Without a key of its own the cluster keeps its snapshot's.
+    private SortedMap<String, String> parameters(Order order, DatabaseInstance source) {
+        var target = migration.target();
+        var network = migration.network();
+        var parameters = new TreeMap<String, String>();
+        parameters.put(AuroraParameters.SNAPSHOT, order.snapshotArn());
+        parameters.put(AuroraParameters.CLUSTER, target.cluster());
+        parameters.put(AuroraParameters.INSTANCE_CLASS, target.instanceClass());
+        parameters.put(AuroraParameters.ENGINE_VERSION, version(source).toString());
+        parameters.put(AuroraParameters.VPC, network.vpc());
+        parameters.put(AuroraParameters.VPC_CIDR, network.cidr());
+        parameters.put(AuroraParameters.SUBNETS, String.join(",", network.subnets()));
+        parameters.put(
+                AuroraParameters.DELETION_PROTECTION,
+                Boolean.toString(target.deletionProtection()));
+        target.kmsKey().ifPresent(key -> parameters.put(AuroraParameters.KMS_KEY, key));
+        parameters.put(
+                AuroraParameters.MONTHLY_COST,
+                MonthlyCost.of(
+                        target.instanceClass(), source.allocatedGibibytes(), migration.region()));
+        return parameters;
+    }
+
+    private DatabaseInstance source() {
         var id = migration.source().instance();
-        var source =
-                instances
-                        .find(id)
-                        .map(one -> ServerVersion.of(one.version()))
-                        .orElseThrow(
-                                () -> new Unexpected("There is no DB instance %s.".formatted(id)));
+        return instances
+                .find(id)
+                .orElseThrow(() -> new Unexpected("There is no DB instance %s.".formatted(id)));
+    }
+
+    /// The source's own version, or the next one of its major that Aurora has.
+    private ServerVersion version(DatabaseInstance instance) {
+        var source = ServerVersion.of(instance.version());
         return source.restorableTo(clusters.versions())
                 .orElseThrow(
                         () ->

@@ -49,6 +49,7 @@ record FitnessCheck(String name, Function<Sight, List<String>> problems) {
                 new FitnessCheck("the source's extensions", FitnessCheck::installed),
                 new FitnessCheck("parameters", FitnessCheck::parameters),
                 new FitnessCheck("encryption", FitnessCheck::encryption),
+                new FitnessCheck("deletion protection", FitnessCheck::protection),
                 new FitnessCheck("encoding and collation", FitnessCheck::letters),
                 new FitnessCheck("collation versions", FitnessCheck::collations),
                 new FitnessCheck("tables", FitnessCheck::tables));
@@ -74,7 +75,7 @@ record FitnessCheck(String name, Function<Sight, List<String>> problems) {
     }
 
     private static List<String> required(Sight sight) {
-        return sight.requiredExtensions().stream()
+        return sight.wanted().requiredExtensions().stream()
                 .filter(name -> !sight.target().available().containsKey(name))
                 .map(
                         name ->
@@ -110,8 +111,21 @@ record FitnessCheck(String name, Function<Sight, List<String>> problems) {
     }
 
     private static List<String> encryption(Sight sight) {
-        return sight.instance().encrypted() && !sight.cluster().encrypted()
+        if (sight.cluster().encrypted()) {
+            return List.of();
+        }
+        if (sight.wanted().kmsKey().isPresent()) {
+            return List.of("A KMS key is named (target.kmsKey), and the cluster is not encrypted.");
+        }
+        return sight.instance().encrypted()
                 ? List.of("The source's storage is encrypted, the cluster's is not.")
+                : List.of();
+    }
+
+    private static List<String> protection(Sight sight) {
+        return sight.wanted().deletionProtection() && !sight.cluster().deletionProtected()
+                ? List.of(
+                        "Deletion protection is wanted (target.deletionProtection), and the cluster has none.")
                 : List.of();
     }
 

@@ -55,13 +55,15 @@ public final class ProveFit {
     }
 
     /// Everything that the decision looks at.
+    ///
+    /// @param wanted the cluster as the settings want it
     record Sight(
             DatabaseInstance instance,
             Cluster cluster,
             Login application,
             Facts source,
             Facts target,
-            List<String> requiredExtensions) {}
+            Migration.Target wanted) {}
 
     public Answer answer(Order order) {
         var aurora = places.of(Side.AURORA);
@@ -73,7 +75,7 @@ public final class ProveFit {
                         login,
                         databases.facts(places.of(Side.RDS), logins.daybreak()),
                         databases.facts(aurora, logins.daybreak()),
-                        migration.target().requiredExtensions());
+                        migration.target());
         return decide(sight);
     }
 

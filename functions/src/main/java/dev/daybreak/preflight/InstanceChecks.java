@@ -42,7 +42,10 @@ final class InstanceChecks {
                             "backups-on",
                             "Can it be restored to a point in time?",
                             InstanceChecks::backups),
-                    of("encryption", "Is it encrypted?", InstanceChecks::encryption),
+                    Check.always(
+                            "encryption",
+                            "Will the cluster be encrypted?",
+                            InstanceChecks::encryption),
                     Check.always(
                             "free-storage",
                             "Has it storage left to work with?",
@@ -149,12 +152,18 @@ final class InstanceChecks {
 
     /// A restored cluster is as encrypted as its snapshot, unless it is given a key
     /// (<https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBClusterFromSnapshot.html>).
-    private static Verdict encryption(DatabaseInstance instance) {
-        return instance.encrypted()
+    private static Verdict encryption(Sight sight) {
+        var key = sight.migration().target().kmsKey();
+        return sight.instance().judge(instance -> encryption(instance, key));
+    }
+
+    private static Verdict encryption(DatabaseInstance instance, Optional<String> key) {
+        return instance.encrypted() || key.isPresent()
                 ? pass()
                 : warn(
-                        "Instance %s is not encrypted.".formatted(instance.id()),
-                        "The cluster has to be: its stack must give it a KMS key of its own.");
+                        "Instance %s is not encrypted, and its snapshot and the cluster would not be."
+                                .formatted(instance.id()),
+                        "Name a KMS key for the cluster: target.kmsKey in the settings.");
     }
 
     private static Verdict storage(Sight sight) {

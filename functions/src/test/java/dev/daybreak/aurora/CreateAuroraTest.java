@@ -7,12 +7,16 @@ import dev.daybreak.aurora.AwaitAurora.Answer;
 import dev.daybreak.fakes.Examples;
 import dev.daybreak.fakes.World;
 import dev.daybreak.fault.Unexpected;
+import dev.daybreak.migration.Migration;
 import dev.daybreak.rds.Cluster;
+import dev.daybreak.stack.MonthlyCost;
 import dev.daybreak.stack.Stack;
+import dev.daybreak.stack.StackOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +44,46 @@ class CreateAuroraTest {
         assertThat(world.stacks.find(Examples.CLUSTER).orElseThrow().tags())
                 .containsEntry("daybreak:run", Examples.RUN)
                 .containsEntry("daybreak:snapshot", "snap");
+    }
+
+    @Test
+    void tellsTheTemplateEverythingThatItAsksFor() {
+        world.stacks.remove(Examples.CLUSTER);
+
+        create().answer(ORDER);
+
+        assertThat(world.stacks.orders())
+                .singleElement()
+                .extracting(StackOrder::parameters)
+                .isEqualTo(
+                        Map.of(
+                                "SnapshotArn", "arn:snap",
+                                "ClusterIdentifier", Examples.CLUSTER,
+                                "InstanceClass", "db.t4g.medium",
+                                "EngineVersion", "16.15",
+                                "VpcId", "vpc-0123456789abcdef0",
+                                "VpcCidr", "10.0.0.0/16",
+                                "SubnetIds", "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
+                                "DeletionProtection", "true",
+                                "MonthlyCost", MonthlyCost.of("db.t4g.medium", 20, "us-east-1")));
+    }
+
+    @Test
+    void namesTheKeyOnlyWhereThereIsOne() {
+        var whole = Examples.migration();
+        var key = "arn:aws:kms:us-east-1:123456789012:key/mrk-0";
+        var other = new World(withTarget(whole, false, Optional.of(key)));
+        other.stacks.remove(Examples.CLUSTER);
+
+        new CreateAurora(other.migration, other.instances, other.clusters, other.stacks)
+                .answer(ORDER);
+
+        assertThat(other.stacks.orders())
+                .singleElement()
+                .extracting(StackOrder::parameters)
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("KmsKeyArn", key)
+                .containsEntry("DeletionProtection", "false");
     }
 
     @Test
@@ -153,6 +197,30 @@ class CreateAuroraTest {
 
     private static Stack stack(String status, String reason, Map<String, String> tags) {
         return new Stack(Examples.CLUSTER, status, Optional.of(reason), Map.of(), tags);
+    }
+
+    private static Migration withTarget(
+            Migration whole, boolean deletionProtection, Optional<String> key) {
+        return new Migration(
+                whole.name(),
+                whole.region(),
+                whole.way(),
+                whole.source(),
+                new Migration.Target(
+                        whole.target().cluster(),
+                        whole.target().instanceClass(),
+                        whole.target().requiredExtensions(),
+                        deletionProtection,
+                        key),
+                whole.secret(),
+                whole.kubernetes(),
+                whole.health(),
+                whole.network(),
+                whole.alerts(),
+                whole.approval(),
+                whole.onLateWrites(),
+                whole.limits(),
+                whole.polls());
     }
 
     private CreateAurora create() {

@@ -3,7 +3,9 @@ package dev.daybreak.fakes;
 import dev.daybreak.ports.Stacks;
 import dev.daybreak.stack.Stack;
 import dev.daybreak.stack.StackOrder;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +13,7 @@ import java.util.Optional;
 public final class FakeStacks implements Stacks {
     private final Journal journal;
     private final Map<String, Stack> stacks = new HashMap<>();
+    private final List<StackOrder> orders = new ArrayList<>();
 
     FakeStacks(Journal journal) {
         this.journal = journal;
@@ -24,6 +27,11 @@ public final class FakeStacks implements Stacks {
         stacks.remove(stack);
     }
 
+    /// What was ordered so far.
+    public List<StackOrder> orders() {
+        return List.copyOf(orders);
+    }
+
     @Override
     public Optional<Stack> find(String stack) {
         return Optional.ofNullable(stacks.get(stack));
@@ -32,6 +40,7 @@ public final class FakeStacks implements Stacks {
     @Override
     public void create(StackOrder order) {
         if (!stacks.containsKey(order.name())) {
+            orders.add(order);
             put(stack(order.name(), "CREATE_IN_PROGRESS", order.tags()));
             journal.write(
                     "create stack %s as %s from %s under token %s"

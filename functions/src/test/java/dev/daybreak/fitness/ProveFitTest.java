@@ -10,10 +10,13 @@ import dev.daybreak.fakes.Examples;
 import dev.daybreak.fakes.World;
 import dev.daybreak.fitness.ProveFit.Answer;
 import dev.daybreak.fitness.ProveFit.Sight;
+import dev.daybreak.migration.Migration;
 import dev.daybreak.rds.Cluster;
+import dev.daybreak.rds.DatabaseInstance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +34,7 @@ class ProveFitTest {
                     new Login.Accepted("16.15"),
                     GOOD,
                     GOOD,
-                    List.of("pg_trgm"));
+                    Examples.migration().target());
 
     static Stream<Arguments> failures() {
         return Stream.of(
@@ -51,7 +54,18 @@ class ProveFitTest {
                         target(parameter("max_connections", "87")),
                         "max_connections is 87"),
                 arguments("parameters", target(without("wal_level")), "wal_level is not set"),
-                arguments("encryption", unencrypted(), "encrypted"),
+                arguments(
+                        "encryption",
+                        cluster(false, true, FIT.instance(), FIT.wanted()),
+                        "The source's storage is encrypted"),
+                arguments(
+                        "encryption",
+                        cluster(false, true, unencrypted(), wanting(Optional.of("arn:of:a:key"))),
+                        "target.kmsKey"),
+                arguments(
+                        "deletion protection",
+                        cluster(true, false, FIT.instance(), FIT.wanted()),
+                        "target.deletionProtection"),
                 arguments(
                         "encoding and collation",
                         target(parameter("server_encoding", "LATIN1")),
@@ -127,7 +141,7 @@ class ProveFitTest {
                         new Login.WrongPassword(),
                         GOOD,
                         GOOD,
-                        sight.requiredExtensions());
+                        sight.wanted());
 
         assertThat(ProveFit.decide(bad))
                 .isInstanceOfSatisfying(
@@ -137,6 +151,21 @@ class ProveFitTest {
     @Test
     void whoIsShutOutByTheFenceHasTheRightPassword() {
         assertThat(ProveFit.decide(login(new Login.NotAdmitted()))).isInstanceOf(Answer.Fit.class);
+    }
+
+    @Test
+    void whatIsNotAskedForIsNotMissed() {
+        var whole = FIT.wanted();
+        var careless =
+                new Migration.Target(
+                        whole.cluster(),
+                        whole.instanceClass(),
+                        whole.requiredExtensions(),
+                        false,
+                        Optional.empty());
+
+        assertThat(ProveFit.decide(cluster(false, false, unencrypted(), careless)))
+                .isInstanceOf(Answer.Fit.class);
     }
 
     @Test
@@ -182,12 +211,17 @@ class ProveFitTest {
     }
 
     private static Sight login(Login login) {
-        return new Sight(FIT.instance(), FIT.cluster(), login, GOOD, GOOD, List.of("pg_trgm"));
+        return new Sight(FIT.instance(), FIT.cluster(), login, GOOD, GOOD, FIT.wanted());
     }
 
     private static Sight requiring(String extension) {
         return new Sight(
-                FIT.instance(), FIT.cluster(), FIT.application(), GOOD, GOOD, List.of(extension));
+                FIT.instance(),
+                FIT.cluster(),
+                FIT.application(),
+                GOOD,
+                GOOD,
+                Examples.migration("mosaic-prod", List.of(extension)).target());
     }
 
     private static Sight target(UnaryOperator<Facts> change) {
@@ -197,7 +231,7 @@ class ProveFitTest {
                 FIT.application(),
                 GOOD,
                 change.apply(GOOD),
-                FIT.requiredExtensions());
+                FIT.wanted());
     }
 
     private static Sight both(UnaryOperator<Facts> change) {
@@ -207,27 +241,52 @@ class ProveFitTest {
                 FIT.application(),
                 change.apply(GOOD),
                 change.apply(GOOD),
-                FIT.requiredExtensions());
+                FIT.wanted());
     }
 
-    private static Sight unencrypted() {
+    private static Sight cluster(
+            boolean encrypted,
+            boolean deletionProtected,
+            DatabaseInstance source,
+            Migration.Target wanted) {
         var whole = Examples.cluster();
-        return new Sight(
-                FIT.instance(),
+        var cluster =
                 new Cluster(
                         whole.id(),
                         whole.status(),
                         whole.version(),
                         whole.host(),
                         whole.port(),
-                        false,
-                        true,
+                        encrypted,
+                        deletionProtected,
                         whole.members(),
-                        whole.tags()),
-                FIT.application(),
-                GOOD,
-                GOOD,
-                FIT.requiredExtensions());
+                        whole.tags());
+        return new Sight(source, cluster, FIT.application(), GOOD, GOOD, wanted);
+    }
+
+    private static DatabaseInstance unencrypted() {
+        var whole = Examples.instance();
+        return new DatabaseInstance(
+                whole.id(),
+                whole.arn(),
+                whole.status(),
+                whole.engine(),
+                whole.version(),
+                whole.host(),
+                whole.port(),
+                whole.allocatedGibibytes(),
+                false,
+                whole.minorUpgradesAutomatic(),
+                whole.replicas(),
+                whole.pendingMaintenance(),
+                whole.masterSecret(),
+                whole.restorableUntil());
+    }
+
+    private static Migration.Target wanting(Optional<String> kmsKey) {
+        var whole = FIT.wanted();
+        return new Migration.Target(
+                whole.cluster(), whole.instanceClass(), whole.requiredExtensions(), true, kmsKey);
     }
 
     private static UnaryOperator<Facts> version(String version) {

@@ -7,6 +7,7 @@ import dev.daybreak.preflight.Preflight.Answer;
 import dev.daybreak.workload.Scaler;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -94,6 +95,19 @@ class PreflightTest {
                             spoiler.spoil().accept(spoiled);
                             assertThat(spoiled.preflight(true).toString()).doesNotContain("hunter");
                         });
+    }
+
+    @Test
+    void aKeyForTheClusterMakesUpForASourceWithoutEncryption() {
+        world.change("encrypted", false);
+        var target = world.migration.target();
+        world.migration =
+                Changed.with(
+                        world.migration,
+                        "target",
+                        Changed.with(target, "kmsKey", Optional.of("arn:of:a:key")));
+
+        assertThat(findings(false).passed()).contains("encryption");
     }
 
     @Test
