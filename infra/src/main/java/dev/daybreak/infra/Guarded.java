@@ -3,24 +3,43 @@ package dev.daybreak.infra;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.daybreak.infra.guard.DaybreakGuards;
+import dev.daybreak.infra.stack.DaybreakStack;
+import dev.daybreak.kubernetes.RbacManifest;
+import dev.daybreak.migration.Migration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.cxapi.CloudFormationStackArtifact;
 
-/// Synthesizes, and lets nothing through that a guard forbids.
+/// Writes what is deployed, and lets nothing through that a guard forbids.
 final class Guarded {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Guarded() {}
 
-    static boolean synthesize(App app) {
-        var problems = app.synth().getStacks().stream().flatMap(Guarded::problems).toList();
+    /// Whether all is well; what is not was told.
+    static boolean synthesize(App app, Migration migration) {
+        var assembly = app.synth();
+        var problems = assembly.getStacks().stream().flatMap(Guarded::problems).toList();
         problems.forEach(problem -> System.err.println("daybreak: " + problem));
         if (!problems.isEmpty()) {
             System.err.println(
-                    "daybreak: the templates break the rules above; do not deploy them. Nothing was deployed.");
+                    "daybreak: the templates break the rules above. Nothing was deployed, and they must not be.");
+            return false;
         }
-        return problems.isEmpty();
+        write(Path.of(assembly.getDirectory()).resolve(DaybreakStack.MANIFEST), migration);
+        return true;
+    }
+
+    private static void write(Path file, Migration migration) {
+        try {
+            Files.writeString(file, RbacManifest.of(migration));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static Stream<String> problems(CloudFormationStackArtifact stack) {

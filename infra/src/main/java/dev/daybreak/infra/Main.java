@@ -51,7 +51,7 @@ public final class Main {
             case Reading.Read(var migration) -> {
                 var synthesis = new Synthesis(layout, choices, migration, account);
                 synthesis.into(app);
-                yield Guarded.synthesize(app) ? 0 : GUARDED;
+                yield Guarded.synthesize(app, migration) ? 0 : GUARDED;
             }
         };
     }

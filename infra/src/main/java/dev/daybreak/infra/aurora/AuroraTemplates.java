@@ -18,6 +18,8 @@ public final class AuroraTemplates {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    private static final String STACK_POLICY = "aurora-stack-policy.json";
+
     private AuroraTemplates() {}
 
     /// Synthesized anew; the same bytes each time.
@@ -41,9 +43,27 @@ public final class AuroraTemplates {
             for (var template : synthesize().entrySet()) {
                 Files.writeString(folder.resolve(template.getKey().file()), template.getValue());
             }
+            Files.writeString(folder.resolve(STACK_POLICY), stackPolicy());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /// What no update of the stack may do, for who deploys it by hand; the workflow sets the same.
+    static String stackPolicy() {
+        var statements = MAPPER.createArrayNode();
+        statements
+                .addObject()
+                .put("Effect", "Allow")
+                .put("Action", "Update:*")
+                .put("Principal", "*")
+                .put("Resource", "*");
+        var denied = statements.addObject().put("Effect", "Deny");
+        denied.putArray("Action").add("Update:Replace").add("Update:Delete");
+        denied.put("Principal", "*");
+        var resources = denied.putArray("Resource");
+        AuroraStack.KEPT.forEach(id -> resources.add("LogicalResourceId/" + id));
+        return text(MAPPER.createObjectNode().set("Statement", statements));
     }
 
     private static Path scratch() {

@@ -31,6 +31,9 @@ public final class DaybreakStack extends Stack {
                             "LOGIN", "MakeRole",
                             "ALERT", "Announce"));
 
+    /// The RBAC that a person applies, beside the templates.
+    public static final String MANIFEST = "daybreak-rbac.yaml";
+
     private final Migration migration;
     private final Path settings;
     private final Layout layout;
@@ -62,7 +65,11 @@ public final class DaybreakStack extends Stack {
         var workflow = Workflow.read(layout.statemachines().resolve("migrate.asl.json"));
         var functions =
                 new Functions(
-                        this, new Networking(this, migration), alerts, workflow, layout.functions());
+                        this,
+                        new Networking(this, migration),
+                        alerts,
+                        workflow,
+                        layout.functions());
         var steps = functions(functions, alerts, aurora);
         var migrate =
                 new Migrate(
@@ -129,6 +136,7 @@ public final class DaybreakStack extends Stack {
         output("StateMachineArn", migrate.machine().getStateMachineArn());
         output("AlertTopicArn", alerts.topic().getTopicArn());
         output("DashboardName", board.name());
+        output("KubernetesCommand", "kubectl apply -f cdk.out/" + MANIFEST);
     }
 
     private void output(String name, String value) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -27,9 +26,7 @@ class DeployedHandlersTest {
     /// Where moto has no answer, or the answer leads to a database or a cluster that is not there,
     /// the fault is `Unavailable`.
     private static final Map<String, String> WITH_MOTO =
-            Map.ofEntries(
-                    Map.entry("BeginMigration", "Begun"),
-                    Map.entry("Announce", "Announced"));
+            Map.ofEntries(Map.entry("BeginMigration", "Begun"), Map.entry("Announce", "Announced"));
 
     @Test
     void answerWithWhatAwsSaysOrByName() throws Exception {
@@ -73,7 +70,8 @@ class DeployedHandlersTest {
         var event = Files.readAllBytes(EVENTS.resolve(step + ".json"));
         try (var process = FunctionProcess.start(deployment, handler, event)) {
             var told = process.first().told();
-            if (Boolean.getBoolean("daybreak.told")) System.err.println(step + " " + told + process.output());
+            if (Boolean.getBoolean("daybreak.told"))
+                System.err.println(step + " " + told + process.output());
             return switch (told) {
                 case Told.Answered(var answer) -> answer.path("decision").asText();
                 case Told.Failed(var error, _) -> error;
