@@ -70,6 +70,7 @@ public final class BeginMigration {
                 onLateWrites,
                 onLateWrites.equals(word(Migration.OnLateWrites.RESNAPSHOT)),
                 migration.limits().approval().toSeconds(),
+                migration.limits().repair().toSeconds(),
                 migration.polls().slow().toSeconds(),
                 migration.polls().quick().toSeconds());
     }

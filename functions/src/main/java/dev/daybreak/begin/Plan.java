@@ -17,6 +17,7 @@ public record Plan(
         String onLateWrites,
         boolean rebuild,
         long approvalSeconds,
+        long repairSeconds,
         long slowPollSeconds,
         long quickPollSeconds) {
 

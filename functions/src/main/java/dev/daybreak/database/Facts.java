@@ -11,6 +11,9 @@ import java.util.Map;
 /// @param available what `pg_available_extensions` offers, with its default version
 /// @param parameters every setting that a migration looks at, as `SHOW` prints it
 /// @param oldestTransaction the age of the oldest open transaction of a client; zero where none
+/// @param otherDatabases what else the instance holds, without the server's and AWS's own
+/// @param collations what indexes sort texts by, with the version of the library that does it now;
+///   empty where it has none
 /// @param bytes `pg_database_size`
 /// @param writers roles whose own `default_transaction_read_only` would overrule the database's, so
 ///   that they write where everybody else reads
@@ -25,6 +28,8 @@ public record Facts(
         long largeObjects,
         int preparedTransactions,
         Duration oldestTransaction,
+        List<String> otherDatabases,
+        Map<String, String> collations,
         long bytes,
         List<String> writers,
         String owner,
@@ -34,6 +39,8 @@ public record Facts(
         available = Map.copyOf(available);
         parameters = Map.copyOf(parameters);
         tables = List.copyOf(tables);
+        otherDatabases = List.copyOf(otherDatabases);
+        collations = Map.copyOf(collations);
         writers = List.copyOf(writers);
     }
 }

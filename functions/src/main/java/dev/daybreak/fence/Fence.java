@@ -8,8 +8,10 @@ import dev.daybreak.ports.Databases;
 import dev.daybreak.ports.Fences;
 import dev.daybreak.runtime.Logins;
 import dev.daybreak.runtime.Places;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Shuts a database to everybody but Daybreak, and believes it only when the application's own
 /// credentials are refused. Scaling to zero is no fence: cron jobs, people and forgotten clients
@@ -65,13 +67,18 @@ public final class Fence {
                     "%d prepared transactions wait in %s: commit or roll them back (pg_prepared_xacts)."
                             .formatted(raised.preparedTransactions(), address));
         }
-        for (Credentials credentials : List.of(logins.application(), logins.owner())) {
+        for (Credentials credentials : outsiders()) {
             var leak = leak(databases.login(address, credentials), credentials);
             if (leak.isPresent()) {
                 return new Answer.Leaky(leak.get());
             }
         }
         return new Answer.Fenced(raised.ownTransactions(), raised.sessionsEnded());
+    }
+
+    /// The application often logs in as the owner: the same login is tried once.
+    private Set<Credentials> outsiders() {
+        return new LinkedHashSet<>(List.of(logins.application(), logins.owner()));
     }
 
     private static Optional<String> leak(Login login, Credentials credentials) {

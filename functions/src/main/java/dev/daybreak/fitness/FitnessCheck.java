@@ -51,6 +51,7 @@ record FitnessCheck(String name, Function<Sight, List<String>> problems) {
                 new FitnessCheck("encryption", FitnessCheck::encryption),
                 new FitnessCheck("deletion protection", FitnessCheck::protection),
                 new FitnessCheck("encoding and collation", FitnessCheck::letters),
+                new FitnessCheck("collation versions", FitnessCheck::collations),
                 new FitnessCheck("tables", FitnessCheck::tables));
     }
 
@@ -139,6 +140,29 @@ record FitnessCheck(String name, Function<Sight, List<String>> problems) {
                 ? Optional.empty()
                 : Optional.of(
                         "%s is %s on the source and %s on Aurora.".formatted(name, source, target));
+    }
+
+    /// An index that was sorted by another version of a collation finds rows no more, without a
+    /// word: what is unique there comes twice.
+    private static List<String> collations(Sight sight) {
+        var target = sight.target().collations();
+        return new TreeMap<>(sight.source().collations())
+                .entrySet().stream()
+                        .filter(used -> !used.getValue().equals(target.get(used.getKey())))
+                        .map(
+                                used ->
+                                        "Indexes sort by collation %s, version %s on the source and %s on Aurora: they would be corrupt there. Use a version of PostgreSQL on both sides whose collations agree, or COLLATE \"C\" in these indexes."
+                                                .formatted(
+                                                        used.getKey(),
+                                                        named(used.getValue()),
+                                                        named(
+                                                                target.getOrDefault(
+                                                                        used.getKey(), ""))))
+                        .toList();
+    }
+
+    private static String named(String version) {
+        return version.isEmpty() ? "none" : version;
     }
 
     private static String shown(Facts facts, String parameter) {

@@ -11,10 +11,14 @@ import java.util.Map;
 /// @param milliseconds of all parts together
 /// @param rebuild whether a final snapshot and a new cluster are part of it
 public record Forecast(long milliseconds, boolean rebuild, List<Part> parts) {
-    /// States of the window that do little more than one call.
-    private static final int OWN_STEPS = 14;
+    /// States of the window that do little more than one call, beside the fence, the proof of
+    /// fitness and the look for late writes, which are measured themselves.
+    private static final int SHORT_STEPS = 7;
 
-    /// Waits of the window that look again every quick poll.
+    /// What a rebuild adds to them: ordering the snapshot and the cluster, fencing the latter.
+    private static final int SHORT_STEPS_OF_A_REBUILD = 3;
+
+    /// Waits of the window that look again every quick poll; each ends half a poll too late.
     private static final int QUICK_WAITS = 4;
 
     public Forecast {
@@ -26,17 +30,27 @@ public record Forecast(long milliseconds, boolean rebuild, List<Part> parts) {
 
     /// What was measured before.
     ///
-    /// @param step how long one of Daybreak's own short steps took
+    /// @param fenceAndFit how long the fence and the proof of fitness took together, outside the
+    ///   window
+    /// @param look how long one of Daybreak's own short steps took
     /// @param podStop how long the slowest pod may take to end
     /// @param podStart how long the slowest pod took from its creation until it was ready
     public record Measured(
             Duration snapshot,
             Duration aurora,
             Duration proof,
-            Duration step,
+            Duration fenceAndFit,
+            Duration look,
             Duration quickPoll,
             Duration podStop,
-            Duration podStart) {}
+            Duration podStart) {
+        private Duration ownSteps(boolean rebuild) {
+            int looks = 1 + SHORT_STEPS + (rebuild ? SHORT_STEPS_OF_A_REBUILD : 0);
+            return fenceAndFit
+                    .plus(look.multipliedBy(looks))
+                    .plus(quickPoll.multipliedBy(QUICK_WAITS).dividedBy(2));
+        }
+    }
 
     static Forecast of(Measured measured, boolean rebuild) {
         var parts = new ArrayList<Map.Entry<String, Duration>>();
@@ -47,15 +61,7 @@ public record Forecast(long milliseconds, boolean rebuild, List<Part> parts) {
         }
         parts.add(Map.entry("both databases are compared", measured.proof()));
         parts.add(Map.entry("the pods start", measured.podStart()));
-        parts.add(
-                Map.entry(
-                        "Daybreak's own steps",
-                        measured.step()
-                                .multipliedBy(OWN_STEPS)
-                                .plus(
-                                        measured.quickPoll()
-                                                .multipliedBy(QUICK_WAITS)
-                                                .dividedBy(2))));
+        parts.add(Map.entry("Daybreak's own steps", measured.ownSteps(rebuild)));
         var listed =
                 parts.stream()
                         .map(part -> new Part(part.getKey(), part.getValue().toMillis()))

@@ -21,21 +21,27 @@ public final class ForecastDowntime {
 
     private final Migration migration;
     private final Deployments deployments;
+    private final Duration quickPoll;
 
-    public ForecastDowntime(Migration migration, Deployments deployments) {
+    public ForecastDowntime(Migration migration, Deployments deployments, Duration quickPoll) {
         this.migration = migration;
         this.deployments = deployments;
+        this.quickPoll = quickPoll;
     }
 
-    /// @param stepBegan when one of Daybreak's own short steps was entered
-    /// @param stepEnded when the next one was entered
+    /// @param fenceBegan when the cluster's fence was begun
+    /// @param fitProven when fence and proof of fitness were over
+    /// @param lookBegan when the look for writes was begun, one of Daybreak's own short steps
+    /// @param lookEnded when it was over
     /// @param rebuild whether a final snapshot and a new cluster are to be expected
     public record Order(
             long snapshotMilliseconds,
             long auroraMilliseconds,
             long proofMilliseconds,
-            Instant stepBegan,
-            Instant stepEnded,
+            Instant fenceBegan,
+            Instant fitProven,
+            Instant lookBegan,
+            Instant lookEnded,
             boolean rebuild) {}
 
     /// What the workflow goes on with.
@@ -51,8 +57,9 @@ public final class ForecastDowntime {
                         Duration.ofMillis(order.snapshotMilliseconds()),
                         Duration.ofMillis(order.auroraMilliseconds()),
                         Duration.ofMillis(order.proofMilliseconds()),
-                        Duration.between(order.stepBegan(), order.stepEnded()),
-                        migration.polls().quick(),
+                        Duration.between(order.fenceBegan(), order.fitProven()),
+                        Duration.between(order.lookBegan(), order.lookEnded()),
+                        quickPoll,
                         podStop(workloads),
                         podStart(workloads));
         return new Answer.Forecasted(Forecast.of(measured, order.rebuild()));

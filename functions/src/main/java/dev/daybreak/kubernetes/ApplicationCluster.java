@@ -1,5 +1,6 @@
 package dev.daybreak.kubernetes;
 
+import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Deployments;
 import dev.daybreak.ports.ExternalSecrets;
 import dev.daybreak.ports.Permissions;
@@ -9,15 +10,13 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 /// The cluster that the application runs in, behind one client for the whole process.
 public final class ApplicationCluster {
     private final KubernetesClient client;
+    private final Migration migration;
     private final String namespace;
-    private final String argoCd;
 
-    /// @param namespace the application's
-    /// @param argoCd the namespace of Argo CD's applications; blank where there is no Argo CD
-    public ApplicationCluster(ApiServer server, String namespace, String argoCd) {
+    public ApplicationCluster(ApiServer server, Migration migration) {
         this.client = server.connect();
-        this.namespace = namespace;
-        this.argoCd = argoCd;
+        this.migration = migration;
+        this.namespace = migration.kubernetes().namespace();
     }
 
     public Deployments deployments() {
@@ -25,7 +24,7 @@ public final class ApplicationCluster {
     }
 
     public Scalers scalers() {
-        return new KubernetesScalers(client, namespace, argoCd);
+        return new KubernetesScalers(client, namespace, migration.kubernetes().argoCd());
     }
 
     public ExternalSecrets externalSecrets() {
@@ -33,6 +32,6 @@ public final class ApplicationCluster {
     }
 
     public Permissions permissions() {
-        return new KubernetesPermissions(client, namespace, argoCd)::missing;
+        return new KubernetesPermissions(client, Grants.of(migration));
     }
 }

@@ -29,6 +29,11 @@ enum Kind {
         return group;
     }
 
+    /// Whether it lives in the namespace of Argo CD, and not in the application's.
+    boolean isArgoCds() {
+        return this == APPLICATION || this == APPLICATION_SET;
+    }
+
     /// As in `kind:`.
     String title() {
         return title;

@@ -3,52 +3,35 @@ package dev.daybreak.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.daybreak.ports.Permissions;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the cutover needs in Kubernetes, asked one by one as a SelfSubjectAccessReview: every
-/// authenticated user may ask that about itself.
-public final class KubernetesPermissions {
+/// authenticated user may ask that about itself. Where RBAC goes by name, so does the question:
+/// without a name it is about all objects, and answered no.
+public final class KubernetesPermissions implements Permissions {
     private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
     private final KubernetesClient client;
-    private final String namespace;
-    private final String argoCd;
+    private final List<Grant> grants;
 
-    /// @param argoCd the namespace of Argo CD's applications; blank where there is no Argo CD
-    public KubernetesPermissions(KubernetesClient client, String namespace, String argoCd) {
+    /// @param grants what RBAC is to grant; see [Grants]
+    public KubernetesPermissions(KubernetesClient client, List<Grant> grants) {
         this.client = client;
-        this.namespace = namespace;
-        this.argoCd = argoCd;
+        this.grants = List.copyOf(grants);
     }
 
-    /// A phrase for each, for example `patch deployments/scale in namespace mosaic-prod`.
+    /// A phrase for each, for example `patch deployments/scale core-api in namespace mosaic-prod`.
+    @Override
     public List<String> missing() {
-        return needed().stream().filter(need -> !isAllowed(need)).map(Need::phrase).toList();
-    }
-
-    private List<Need> needed() {
-        var needs =
-                new ArrayList<>(
-                        List.of(
-                                new Need("get", Kind.DEPLOYMENT, "", namespace),
-                                new Need("patch", Kind.DEPLOYMENT, "scale", namespace),
-                                new Need("list", Kind.POD, "", namespace),
-                                new Need("get", Kind.SECRET, "", namespace),
-                                new Need("get", Kind.EXTERNAL_SECRET, "", namespace),
-                                new Need("list", Kind.EXTERNAL_SECRET, "", namespace),
-                                new Need("patch", Kind.EXTERNAL_SECRET, "", namespace),
-                                new Need("list", Kind.HORIZONTAL_POD_AUTOSCALER, "", namespace),
-                                new Need("list", Kind.SCALED_OBJECT, "", namespace),
-                                new Need("patch", Kind.SCALED_OBJECT, "", namespace)));
-        if (!argoCd.isBlank()) {
-            needs.add(new Need("list", Kind.APPLICATION, "", argoCd));
-            needs.add(new Need("get", Kind.APPLICATION, "", argoCd));
-            needs.add(new Need("patch", Kind.APPLICATION, "", argoCd));
-            needs.add(new Need("get", Kind.APPLICATION_SET, "", argoCd));
-        }
-        return needs;
+        return grants.stream()
+                .flatMap(Need::of)
+                .filter(need -> !isAllowed(need))
+                .map(Need::phrase)
+                .toList();
     }
 
     private boolean isAllowed(Need need) {
@@ -63,25 +46,46 @@ public final class KubernetesPermissions {
         return client.getKubernetesSerialization().unmarshal(answer, JsonNode.class);
     }
 
-    private record Need(String verb, Kind kind, String subresource, String namespace) {
+    /// One question.
+    private record Need(String verb, Grant grant, Optional<String> name) {
+        static Stream<Need> of(Grant grant) {
+            var names =
+                    grant.names().isEmpty()
+                            ? List.of(Optional.<String>empty())
+                            : grant.names().stream().map(Optional::of).toList();
+            return names.stream()
+                    .flatMap(
+                            name ->
+                                    grant.verbs().stream()
+                                            .map(verb -> new Need(verb, grant, name)));
+        }
+
         String phrase() {
-            var group = kind.group().contains(".") ? "." + kind.group() : "";
-            var part = subresource.isBlank() ? "" : "/" + subresource;
-            return "%s %s%s%s in namespace %s"
-                    .formatted(verb, kind.plural(), group, part, namespace);
+            var group = grant.group().contains(".") ? "." + grant.group() : "";
+            var part = grant.subresource().isBlank() ? "" : "/" + grant.subresource();
+            return "%s %s%s%s%s in namespace %s"
+                    .formatted(
+                            verb,
+                            grant.resource(),
+                            group,
+                            part,
+                            name.map(" "::concat).orElse(""),
+                            grant.namespace());
         }
 
         ObjectNode review() {
             var review = JsonNodeFactory.instance.objectNode();
             review.put("apiVersion", "authorization.k8s.io/v1")
                     .put("kind", "SelfSubjectAccessReview");
-            review.putObject("spec")
-                    .putObject("resourceAttributes")
-                    .put("namespace", namespace)
-                    .put("verb", verb)
-                    .put("group", kind.group())
-                    .put("resource", kind.plural())
-                    .put("subresource", subresource);
+            var asked =
+                    review.putObject("spec")
+                            .putObject("resourceAttributes")
+                            .put("namespace", grant.namespace())
+                            .put("verb", verb)
+                            .put("group", grant.group())
+                            .put("resource", grant.resource())
+                            .put("subresource", grant.subresource());
+            name.ifPresent(one -> asked.put("name", one));
             return review;
         }
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 /// @param aurora until the cluster and its writer are available
 /// @param removal until a cluster and its stack are gone
 /// @param approval until somebody has answered
+/// @param repair until somebody has mended what keeps a return, or the autoscalers, from ending
 /// @param podsGone until no pod is left
 /// @param fence until the last session has ended
 /// @param secretRefresh until the Kubernetes Secret holds the new host
@@ -19,6 +20,7 @@ public record Limits(
         Duration aurora,
         Duration removal,
         Duration approval,
+        Duration repair,
         Duration podsGone,
         Duration fence,
         Duration secretRefresh,
@@ -31,6 +33,7 @@ public record Limits(
                     Duration.ofHours(2),
                     Duration.ofHours(3),
                     Duration.ofMinutes(45),
+                    Duration.ofHours(24),
                     Duration.ofHours(24),
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(1),

@@ -69,6 +69,8 @@ public record Connector(Tls tls, Duration connect, Duration answer) {
         properties.setProperty("ApplicationName", APPLICATION);
         properties.setProperty("sslmode", tls.mode());
         tls.rootCertificate().ifPresent(path -> properties.setProperty("sslrootcert", path));
+        // Settings go with the login, instead of one more round trip for each.
+        properties.setProperty("assumeMinServerVersion", "12");
         properties.setProperty("gssEncMode", "disable");
         properties.setProperty("connectTimeout", Long.toString(connect.toSeconds()));
         properties.setProperty("loginTimeout", Long.toString(connect.toSeconds()));

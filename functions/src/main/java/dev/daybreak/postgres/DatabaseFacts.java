@@ -78,6 +78,33 @@ final class DatabaseFacts {
             """
                     .formatted(UserObjects.RELATION);
 
+    private static final String AVAILABLE =
+            """
+            SELECT name, default_version FROM pg_available_extensions
+            WHERE default_version IS NOT NULL
+            """;
+
+    /// `rdsadmin` is AWS's, `postgres` what the server comes with.
+    private static final String OTHER_DATABASES =
+            """
+            SELECT datname FROM pg_database
+            WHERE NOT datistemplate AND datname NOT IN (current_database(), 'postgres', 'rdsadmin')
+            ORDER BY datname
+            """;
+
+    /// Expressions of an index are sorted as its columns are; `C` and `POSIX` have no version.
+    private static final String COLLATIONS =
+            """
+            SELECT DISTINCT format('%%I.%%I', s.nspname, l.collname),
+                   coalesce(pg_collation_actual_version(l.oid), '')
+            FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace,
+                 unnest(i.indcollation::oid[]) AS used
+            JOIN pg_collation l ON l.oid = used JOIN pg_namespace s ON s.oid = l.collnamespace
+            WHERE %s
+            """
+                    .formatted(UserObjects.RELATION);
+
     private final Link link;
     private final AccessControl control;
 
@@ -87,11 +114,10 @@ final class DatabaseFacts {
     }
 
     Facts read() {
+        var otherDatabases = link.rows("Reading", OTHER_DATABASES, row -> row.getString(1));
+        var collations = pairs(COLLATIONS);
         var installed = pairs("SELECT extname, extversion FROM pg_extension");
-        var available =
-                pairs(
-                        "SELECT name, default_version FROM pg_available_extensions"
-                                + " WHERE default_version IS NOT NULL");
+        var available = pairs(AVAILABLE);
         var parameters = pairs(SETTINGS, (Object) PARAMETERS.toArray(String[]::new));
         var tables = link.rows("Reading the tables", TABLES, DatabaseFacts::table);
         var writers = control.writersByDefault();
@@ -109,6 +135,8 @@ final class DatabaseFacts {
                                 row.getLong(2),
                                 row.getInt(3),
                                 Duration.ofMillis(Math.round(1_000 * row.getDouble(4))),
+                                otherDatabases,
+                                collations,
                                 row.getLong(5),
                                 writers,
                                 row.getString(6),

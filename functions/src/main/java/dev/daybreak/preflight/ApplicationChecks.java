@@ -33,13 +33,7 @@ final class ApplicationChecks {
                             "Does the application say that it is well?",
                             sight ->
                                     sight.health()
-                                            .judge(answer -> health(answer, sight.migration()))),
-                    Check.always(
-                            "permissions",
-                            "May Daybreak do what the cutover needs?",
-                            sight ->
-                                    sight.missingPermissions()
-                                            .judge(ApplicationChecks::permissions)));
+                                            .judge(answer -> health(answer, sight.migration()))));
 
     private ApplicationChecks() {}
 
@@ -155,12 +149,6 @@ final class ApplicationChecks {
                                         expected),
                         "Mend the application or health.url: the cutover ends by asking there, and"
                                 + " would put everything back.");
-    }
-
-    private static Verdict permissions(List<String> missing) {
-        return missing.isEmpty()
-                ? pass()
-                : refuse("Daybreak may not %s.".formatted(Words.some(missing)), "Grant it.");
     }
 
     private static List<String> names(List<Workload> workloads, Predicate<Workload> which) {

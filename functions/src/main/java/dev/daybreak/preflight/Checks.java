@@ -12,6 +12,7 @@ final class Checks {
                             DatabaseChecks.ALL,
                             ApplicationChecks.ALL,
                             ExternalSecretChecks.ALL,
+                            AccessChecks.ALL,
                             NameChecks.ALL)
                     .flatMap(List::stream)
                     .toList();

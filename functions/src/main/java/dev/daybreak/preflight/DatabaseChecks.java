@@ -26,6 +26,10 @@ final class DatabaseChecks {
                             "Would a read-only database be read-only for every role?",
                             DatabaseChecks::writers),
                     of(
+                            "only-database",
+                            "Is it the instance's only database?",
+                            OtherDatabases::judge),
+                    of(
                             "extensions-in-use",
                             "Are its extensions known to be on Aurora?",
                             DatabaseChecks::extensionsInUse),

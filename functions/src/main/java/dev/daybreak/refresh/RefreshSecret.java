@@ -4,6 +4,7 @@ import dev.daybreak.database.Side;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.ExternalSecrets;
 import dev.daybreak.workload.ExternalSecret;
+import java.time.Instant;
 import java.util.List;
 
 /// Asks the External Secrets Operator to read the secret again, in every ExternalSecret that reads
@@ -18,7 +19,9 @@ public final class RefreshSecret {
     }
 
     /// @param side where the secret points now
-    public record Order(String run, Side side) {}
+    /// @param asked when this step was entered: the same for each try of it, and another one for a
+    ///   return that begins again, which the operator must not take for what it did already
+    public record Order(String run, Side side, Instant asked) {}
 
     /// What the workflow goes on with.
     public sealed interface Answer {
@@ -35,7 +38,7 @@ public final class RefreshSecret {
                 externalSecrets.reading(migration.secret().id()).stream()
                         .map(ExternalSecret::name)
                         .toList();
-        var value = "%s-%s".formatted(order.run(), order.side());
+        var value = "%s-%s-%d".formatted(order.run(), order.side(), order.asked().toEpochMilli());
         names.forEach(name -> externalSecrets.refresh(name, value));
         return new Answer.Asked(names);
     }

@@ -101,8 +101,7 @@ final class Live {
                         endpoint.url(),
                         Optional.of(endpoint.certificateAuthority()),
                         new RenewedToken(() -> tokens.token(kubernetes.cluster()), clock)),
-                kubernetes.namespace(),
-                kubernetes.argoCd());
+                migration);
     }
 
     private CloudFormationStacks stacks() {

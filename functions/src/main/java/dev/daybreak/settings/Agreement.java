@@ -168,12 +168,20 @@ final class Agreement {
         wait("secretRefresh", limits.secretRefresh(), "quick", quick);
         wait("podsReady", limits.podsReady(), "quick", quick);
         wait("verification", limits.verification(), "quick", quick);
+        if (areWaitsFine()) {
+            HistoryRounds.problem(migration).ifPresent(problems::add);
+        }
         if (isFine("polls") && quick.compareTo(slow) > 0) {
             refuse(
                     "polls.quick",
                     Durations.text(quick),
                     "no longer than polls.slow (%s)".formatted(Durations.text(slow)));
         }
+    }
+
+    private boolean areWaitsFine() {
+        return isFine("limits", "polls")
+                && problems.stream().noneMatch(one -> one.place().startsWith("limits."));
     }
 
     private void wait(String limit, Duration lasts, String poll, Duration every) {

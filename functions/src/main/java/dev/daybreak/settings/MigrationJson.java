@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Reads the settings of a migration. `migration.schema.json` says the same for editors, and a test
 /// holds the two together.
@@ -34,6 +35,21 @@ public final class MigrationJson {
         record Refused(List<Problem> problems) implements Reading {
             public Refused {
                 problems = List.copyOf(problems);
+            }
+
+            /// All of them for people, with what to do.
+            ///
+            /// @param nothing what was not done: `Nothing was started.`
+            public String told(Path file, String nothing) {
+                var heading =
+                        "%s has %d problem%s:\n"
+                                .formatted(file, problems.size(), problems.size() == 1 ? "" : "s");
+                var help =
+                        "\nmigration.schema.json says what each field means; migration.json is an"
+                                + " example. ";
+                return problems.stream()
+                        .map(problem -> "  " + problem)
+                        .collect(Collectors.joining("\n", heading, help + nothing));
             }
         }
     }
@@ -165,8 +181,9 @@ public final class MigrationJson {
                         in.duration("aurora", "1m", "7d", otherwise.aurora()),
                         in.duration("removal", "1m", "7d", otherwise.removal()),
                         in.duration("approval", "1m", "30d", otherwise.approval()),
+                        in.duration("repair", "1m", "30d", otherwise.repair()),
                         in.duration("podsGone", "5s", "1h", otherwise.podsGone()),
-                        in.duration("fence", "5s", "10m", otherwise.fence()),
+                        in.duration("fence", "5s", "4m", otherwise.fence()),
                         in.duration("secretRefresh", "5s", "1h", otherwise.secretRefresh()),
                         in.duration("podsReady", "5s", "2h", otherwise.podsReady()),
                         in.duration("verification", "5s", "1h", otherwise.verification()),

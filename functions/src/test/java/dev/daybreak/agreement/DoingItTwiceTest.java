@@ -123,8 +123,10 @@ class DoingItTwiceTest {
                 trial(
                         ForecastDowntimeHandler::new,
                         "{'snapshotMilliseconds':1,'auroraMilliseconds':1,'proofMilliseconds':1,"
-                                + "'stepBegan':'2026-03-01T20:00:00Z',"
-                                + "'stepEnded':'2026-03-01T20:00:01Z','rebuild':true}"),
+                                + "'fenceBegan':'2026-03-01T20:00:00Z',"
+                                + "'fitProven':'2026-03-01T20:00:01Z',"
+                                + "'lookBegan':'2026-03-01T20:00:10Z',"
+                                + "'lookEnded':'2026-03-01T20:00:11Z','rebuild':true}"),
                 trial(
                         RequestApprovalHandler::new,
                         "{'token':'t','execution':'e','warnings':[],'limitSeconds':86400,'forecast':"
@@ -165,7 +167,9 @@ class DoingItTwiceTest {
                                         World.secret(World.AURORA, "application", "x")),
                         "{'run':'run-1','before':'v1','beforeHost':'%s','beforePort':5432,'host':'%s'}"
                                 .formatted(Examples.RDS_HOST, Examples.AURORA_HOST)),
-                trial(RefreshSecretHandler::new, "{'run':'run-1','side':'AURORA'}"),
+                trial(
+                        RefreshSecretHandler::new,
+                        "{'run':'run-1','side':'AURORA','asked':'2026-03-01T20:00:00Z'}"),
                 trial(
                         AwaitSecretHandler::new,
                         "{'side':'RDS','synced':{},'since':'2026-03-01T20:00:00Z'}"),

@@ -3,6 +3,7 @@ package dev.daybreak.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.daybreak.fault.Fault;
 import dev.daybreak.fault.Overtaken;
 import dev.daybreak.fault.Throttled;
@@ -56,6 +57,8 @@ class FaultsAgreementTest {
             ]
             """;
 
+    private static final Set<String> TIMEOUTS = Set.of("Sandbox.Timedout", "States.Timeout");
+
     static Stream<State> tasks() {
         return Workflow.allStates().filter(one -> one.type().equals("Task"));
     }
@@ -87,13 +90,22 @@ class FaultsAgreementTest {
     void aTaskRetriesWhatMayPassAndNothingElse(State task) throws IOException {
         var standard = Json.MAPPER.readTree(STANDARD);
         if (!task.isCallback()) {
-            assertThat(task.json().path("Retry")).isEqualTo(standard);
+            assertThat(task.json().path("Retry"))
+                    .isEqualTo(task.step().equals("ProveEqual") ? forAProof(standard) : standard);
             return;
         }
         // Nobody answered in time: asking again would only reach people twice.
         var retried = task.list("Retry").stream().flatMap(one -> errors(one).stream()).toList();
         assertThat(retried).doesNotContain("States.Timeout", Overtaken.class.getName());
         assertThat(errors(standard.get(0))).isEqualTo(errors(task.list("Retry").getFirst()));
+    }
+
+    /// A comparison that did not end in a quarter of an hour will not the next time.
+    private static JsonNode forAProof(JsonNode standard) {
+        var rules = standard.deepCopy();
+        var names = (ArrayNode) rules.path(1).path("ErrorEquals");
+        names.removeIf(name -> TIMEOUTS.contains(name.asText()));
+        return rules;
     }
 
     @Test

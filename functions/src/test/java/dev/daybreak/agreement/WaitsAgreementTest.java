@@ -2,11 +2,18 @@ package dev.daybreak.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybreak.settings.MigrationJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +25,10 @@ class WaitsAgreementTest {
     /// Ways back that can be gone once only: the first clears `$candidate`, without which it is not
     /// taken; before the second, `$looked` is set, and with it the way leads into the window.
     private static final Set<String> ONCE =
-            Set.of("IsEqual to SnapshotAgain", "IsStillQuiet to RemoveTrial");
+            Set.of(
+                    "IsEqual to SnapshotAgain",
+                    "IsStillQuiet to RemoveTrial",
+                    "IsCleaningLeft to StartCleaning");
 
     /// Ways back that a person takes, each time anew, with a limit to how long they may take.
     private static final Set<String> BY_A_PERSON =
@@ -59,6 +69,52 @@ class WaitsAgreementTest {
         for (var assign : List.of(task.json(), toTheWait, wait.json())) {
             assertThat(assign.path("Assign").has(since.group(1))).isFalse();
         }
+    }
+
+    /// What the settings' reader multiplies each limit by, lest the history be full.
+    @Test
+    void everyWaitIsCountedInTheHistory() {
+        var migrate = Workflow.all().stream().filter(one -> one.name().equals("migrate"));
+        var looks =
+                migrate.flatMap(one -> one.states().values().stream())
+                        .filter(one -> one.type().equals("Wait"))
+                        .map(one -> workflow(one).state(one.json().path("Next").asText()))
+                        .collect(Collectors.groupingBy(State::step, Collectors.counting()));
+
+        assertThat(looks)
+                .isEqualTo(
+                        Map.of(
+                                "TakeSnapshot", 2L,
+                                "AwaitSnapshot", 2L,
+                                "AwaitAurora", 2L,
+                                "RemoveAurora", 3L,
+                                "AwaitNoPods", 2L,
+                                "AwaitSecret", 2L,
+                                "AwaitReady", 2L,
+                                "Verify", 2L));
+    }
+
+    /// A minute is left for logging in, and for seeing the application refused.
+    @Test
+    void theLongestFenceEndsBeforeItsStateDoes() throws IOException {
+        var longest = Duration.ofMinutes(4);
+        var states = Workflow.lambdas().filter(one -> one.step().equals("Fence")).toList();
+
+        assertThat(reading("4m")).isInstanceOf(MigrationJson.Reading.Read.class);
+        assertThat(reading("241s")).isInstanceOf(MigrationJson.Reading.Refused.class);
+        assertThat(states)
+                .isNotEmpty()
+                .allSatisfy(
+                        one ->
+                                assertThat(one.json().path("TimeoutSeconds").asLong())
+                                        .isGreaterThanOrEqualTo(
+                                                longest.plusMinutes(1).toSeconds()));
+    }
+
+    private static MigrationJson.Reading reading(String fence) throws IOException {
+        var example = Files.readString(Path.of("../migration.json"));
+        return MigrationJson.read(
+                example.replaceFirst("\\{", "{\"limits\": {\"fence\": \"%s\"},".formatted(fence)));
     }
 
     @ParameterizedTest

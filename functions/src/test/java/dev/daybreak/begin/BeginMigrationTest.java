@@ -37,6 +37,7 @@ class BeginMigrationTest {
                                         "resnapshot",
                                         true,
                                         86_400,
+                                        86_400,
                                         45,
                                         2)));
     }

@@ -46,13 +46,38 @@ public final class Examples {
                     List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1"),
                     new Network.SecurityGroups(Optional.empty(), Optional.empty()));
 
+    public static final Migration.Kubernetes KUBERNETES =
+            new Migration.Kubernetes(
+                    "mosaic-prod",
+                    "mosaic-prod",
+                    List.of(new Workload("core-api", SELECTOR)),
+                    new DatabaseSecret(
+                            "database-credentials",
+                            "DB_URL",
+                            "postgresql+psycopg://{username}:{password}@{host}:{port}/{dbname}?sslmode=require"),
+                    "",
+                    new Migration.Kubernetes.Access(
+                            Migration.Kubernetes.Access.Entry.ACCESS_ENTRY,
+                            List.of("database-credentials"),
+                            List.of()));
+
     private Examples() {}
 
     public static Migration migration() {
         return migration("mosaic-prod", List.of("pg_trgm"));
     }
 
+    /// The example with another section `kubernetes`.
+    public static Migration migration(Migration.Kubernetes kubernetes) {
+        return migration("mosaic-prod", List.of("pg_trgm"), kubernetes);
+    }
+
     public static Migration migration(String name, List<String> requiredExtensions) {
+        return migration(name, requiredExtensions, KUBERNETES);
+    }
+
+    private static Migration migration(
+            String name, List<String> requiredExtensions, Migration.Kubernetes kubernetes) {
         return new Migration(
                 name,
                 "us-east-1",
@@ -65,19 +90,7 @@ public final class Examples {
                         new Migration.Secret.Fields(
                                 "username", "password", "host", "port", "dbname"),
                         OWN_SECRET),
-                new Migration.Kubernetes(
-                        "mosaic-prod",
-                        "mosaic-prod",
-                        List.of(new Workload("core-api", SELECTOR)),
-                        new DatabaseSecret(
-                                "database-credentials",
-                                "DB_URL",
-                                "postgresql+psycopg://{username}:{password}@{host}:{port}/{dbname}?sslmode=require"),
-                        "",
-                        new Migration.Kubernetes.Access(
-                                Migration.Kubernetes.Access.Entry.ACCESS_ENTRY,
-                                List.of("database-credentials"),
-                                List.of())),
+                kubernetes,
                 new Migration.Health(URI.create("https://api.mosaiclife.me/health"), 200),
                 NETWORK,
                 new Recipients(List.of("oncall@example.com"), Optional.empty()),
@@ -161,6 +174,8 @@ public final class Examples {
                 0,
                 0,
                 Duration.ZERO,
+                List.of(),
+                Map.of("pg_catalog.default", "2.36"),
                 1_000_000,
                 List.of(),
                 "owner",

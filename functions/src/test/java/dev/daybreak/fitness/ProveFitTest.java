@@ -76,6 +76,11 @@ class ProveFitTest {
                         "lc_collate"),
                 arguments("encoding and collation", target(parameter("lc_ctype", "C")), "lc_ctype"),
                 arguments("encoding and collation", both(without("lc_collate")), "lc_collate"),
+                arguments(
+                        "collation versions",
+                        target(collations(Map.of("pg_catalog.default", "2.28"))),
+                        "pg_catalog.default, version 2.36 on the source and 2.28 on Aurora"),
+                arguments("collation versions", target(collations(Map.of())), "none on Aurora"),
                 arguments("tables", target(tables("public.orders")), "public.users"),
                 arguments(
                         "tables", target(tables("public.orders", "public.other")), "public.users"),
@@ -308,6 +313,26 @@ class ProveFitTest {
         };
     }
 
+    private static UnaryOperator<Facts> collations(Map<String, String> collations) {
+        return old ->
+                new Facts(
+                        old.version(),
+                        old.extensions(),
+                        old.available(),
+                        old.parameters(),
+                        old.tables(),
+                        old.sequences(),
+                        old.largeObjects(),
+                        old.preparedTransactions(),
+                        old.oldestTransaction(),
+                        old.otherDatabases(),
+                        collations,
+                        old.bytes(),
+                        old.writers(),
+                        old.owner(),
+                        old.ownerIsMember());
+    }
+
     private static UnaryOperator<Facts> tables(String... names) {
         var tables = Stream.of(names).map(name -> new TableFacts(name, 1, 1, true, false)).toList();
         return old -> facts(old.version(), old.extensions(), old.parameters(), tables);
@@ -328,6 +353,8 @@ class ProveFitTest {
                 GOOD.largeObjects(),
                 GOOD.preparedTransactions(),
                 GOOD.oldestTransaction(),
+                GOOD.otherDatabases(),
+                GOOD.collations(),
                 GOOD.bytes(),
                 GOOD.writers(),
                 GOOD.owner(),

@@ -17,6 +17,7 @@ class ForecastTest {
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(300),
                     Duration.ofSeconds(20),
+                    Duration.ofMillis(600),
                     Duration.ofMillis(100),
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(10),
@@ -42,7 +43,7 @@ class ForecastTest {
     void addsSnapshotAndClusterWhereAuroraIsBuiltAnew() {
         var forecast = Forecast.of(MEASURED, true);
 
-        assertThat(forecast.milliseconds()).isEqualTo(48_400 + 60_000 + 300_000);
+        assertThat(forecast.milliseconds()).isEqualTo(48_400 + 60_000 + 300_000 + 300);
         assertThat(forecast.rebuild()).isTrue();
         assertThat(forecast.parts())
                 .contains(
@@ -80,10 +81,17 @@ class ForecastTest {
 
     private List<Part> parts() {
         var answer =
-                new ForecastDowntime(world.migration, world.deployments)
+                new ForecastDowntime(world.migration, world.deployments, Duration.ofSeconds(2))
                         .answer(
                                 new ForecastDowntime.Order(
-                                        1, 2, 3, World.START, World.START.plusMillis(100), false));
+                                        1,
+                                        2,
+                                        3,
+                                        World.START,
+                                        World.START.plusMillis(600),
+                                        World.START,
+                                        World.START.plusMillis(100),
+                                        false));
         return switch (answer) {
             case ForecastDowntime.Answer.Forecasted(var forecast) -> forecast.parts();
         };

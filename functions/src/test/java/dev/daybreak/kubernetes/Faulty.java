@@ -1,11 +1,14 @@
 package dev.daybreak.kubernetes;
 
+import dev.daybreak.fakes.Examples;
 import dev.daybreak.workload.Scaler;
 import java.util.List;
 import java.util.Map;
 
 /// One call of each sort that goes to the API server.
 final class Faulty {
+    private static final List<Grant> GRANTS = Grants.of(Examples.migration());
+
     private Faulty() {}
 
     static List<Runnable> calls(CannedApi api) {
@@ -26,6 +29,6 @@ final class Faulty {
                 () -> scalers.restore(keda),
                 () -> scalers.pause(argo),
                 () -> scalers.restore(argo),
-                () -> new KubernetesPermissions(api.client(), "shop", "argocd").missing());
+                () -> new KubernetesPermissions(api.client(), GRANTS).missing());
     }
 }

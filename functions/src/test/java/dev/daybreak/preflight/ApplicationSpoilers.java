@@ -52,10 +52,29 @@ final class ApplicationSpoilers {
                         world -> world.health = new Application.Answer(503, "")),
                 refuses(
                         "application-healthy",
-                        world -> world.health = new Application.Answer(0, "connection refused")),
+                        world -> world.health = new Application.Answer(0, "connection refused")));
+    }
+
+    static List<Spoiler> access() {
+        return List.of(
                 refuses(
                         "permissions",
-                        world -> world.missingPermissions = List.of("patch deployments/scale")));
+                        world -> world.missingPermissions = List.of("patch deployments/scale")),
+                refuses(
+                        "external-secrets-named",
+                        world ->
+                                world.externalSecrets.add(
+                                        Changed.with(
+                                                Healthy.externalSecret(), "name", "reporting"))),
+                refuses(
+                        "scaled-objects-named",
+                        world ->
+                                world.scalers.add(
+                                        new Scaler(
+                                                Scaler.Kind.KEDA,
+                                                "mosaic-prod",
+                                                "workers",
+                                                Map.of()))));
     }
 
     static List<Spoiler> external() {

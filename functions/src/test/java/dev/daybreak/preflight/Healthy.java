@@ -45,6 +45,8 @@ final class Healthy {
                 0,
                 0,
                 Duration.ofSeconds(3),
+                List.of(),
+                Map.of(),
                 10_000_000,
                 List.of(),
                 "mosaic",

@@ -62,13 +62,13 @@ class PreflightHandlerTest {
 
         assertThat(answer.at("/decision").asText()).isEqualTo("Refused");
         assertThat(answer.at("/why").asText())
-                .isEqualTo("1 of 45 checks refuse: instance-available.");
+                .isEqualTo("1 of 48 checks refuse: instance-available.");
         assertThat(answer.at("/findings/refusals/0").toString())
                 .isEqualTo(
                         "{\"check\":\"instance-available\",\"what\":\"Instance mosaic-prod-db is"
                                 + " stopped.\",\"todo\":\"Snapshots need it `available`: wait for"
                                 + " that, or start it.\"}");
-        assertThat(answer.at("/findings/passed")).hasSize(44);
+        assertThat(answer.at("/findings/passed")).hasSize(47);
     }
 
     private static JsonNode answer(RequestStreamHandler handler, String order) throws IOException {

@@ -62,7 +62,7 @@ class PreflightTest {
 
         assertThat(names(_ -> true))
                 .doesNotHaveDuplicates()
-                .hasSize(46)
+                .hasSize(49)
                 .containsExactlyInAnyOrderElementsOf(spoiled);
     }
 
@@ -137,6 +137,29 @@ class PreflightTest {
     }
 
     @Test
+    void whatTheSettingsDoNotNameComesWithTheLineToWrite() {
+        world.externalSecrets.add(Changed.with(Healthy.externalSecret(), "name", "reporting"));
+        world.scalers.add(new Scaler(Scaler.Kind.KEDA, "mosaic-prod", "workers", Map.of()));
+
+        assertThat(told(world.preflight(false)))
+                .containsExactly(
+                        new Finding(
+                                "external-secrets-named",
+                                "Daybreak may not touch what the settings do not name:"
+                                        + " ExternalSecret reporting.",
+                                "Write \"externalSecrets\": [\"database\", \"reporting\"] into"
+                                        + " kubernetes.access of migration.json, deploy it and"
+                                        + " apply the RBAC manifest again."),
+                        new Finding(
+                                "scaled-objects-named",
+                                "Daybreak may not touch what the settings do not name:"
+                                        + " ScaledObject workers.",
+                                "Write \"scaledObjects\": [\"core-api\", \"workers\"] into"
+                                        + " kubernetes.access of migration.json, deploy it and"
+                                        + " apply the RBAC manifest again."));
+    }
+
+    @Test
     void saysHowManyChecksRefuseAndWhich() {
         world.change("status", "stopped");
         world.changeSecretFacts("rotationEnabled", true);
@@ -147,7 +170,7 @@ class PreflightTest {
                         refused ->
                                 assertThat(refused.why())
                                         .isEqualTo(
-                                                "2 of 45 checks refuse: instance-available,"
+                                                "2 of 48 checks refuse: instance-available,"
                                                         + " rotation-off."));
     }
 

@@ -115,6 +115,9 @@ final class SourceSpoilers {
                 refuses(
                         "read-only-holds",
                         world -> world.changeFacts("writers", List.of("mosaic"))),
+                refuses(
+                        "only-database",
+                        world -> world.changeFacts("otherDatabases", List.of("wiki"))),
                 warns(
                         "extensions-in-use",
                         world -> world.changeFacts("extensions", Map.of("age", "1.5.0"))),

@@ -19,6 +19,7 @@ record Spoiler(String check, Outcome outcome, boolean again, Consumer<World> spo
                         SourceSpoilers.database(),
                         ApplicationSpoilers.application(),
                         ApplicationSpoilers.external(),
+                        ApplicationSpoilers.access(),
                         ApplicationSpoilers.names())
                 .flatMap(List::stream);
     }

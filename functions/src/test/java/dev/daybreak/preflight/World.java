@@ -37,6 +37,15 @@ final class World {
                     "source",
                     new Migration.Source("mosaic-prod-db", "mosaic/prod/rds/owner"));
 
+    {
+        changeKubernetes(
+                "access",
+                new Migration.Kubernetes.Access(
+                        Migration.Kubernetes.Access.Entry.ACCESS_ENTRY,
+                        List.of("database"),
+                        List.of("core-api")));
+    }
+
     Map<String, DatabaseInstance> instances =
             new HashMap<>(Map.of("mosaic-prod-db", Healthy.instance()));
 

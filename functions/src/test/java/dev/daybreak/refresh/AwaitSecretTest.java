@@ -8,6 +8,7 @@ import dev.daybreak.fakes.World;
 import dev.daybreak.refresh.AwaitSecret.Answer;
 import dev.daybreak.workload.ExternalSecret;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,19 +23,28 @@ class AwaitSecretTest {
     void asksEveryExternalSecretOncePerSide() {
         world.externalSecrets.put(Examples.externalSecret("another", "1"));
 
-        var first = refresh(Side.AURORA);
-        refresh(Side.AURORA);
-        refresh(Side.RDS);
+        var first = refresh(Side.AURORA, World.START);
+        refresh(Side.AURORA, World.START);
+        refresh(Side.RDS, World.START);
 
         assertThat(first)
                 .isEqualTo(
                         new RefreshSecret.Answer.Asked(List.of("another", "database-credentials")));
         assertThat(world.journal.effects())
                 .containsExactly(
-                        "refresh another by run-1-AURORA",
-                        "refresh database-credentials by run-1-AURORA",
-                        "refresh another by run-1-RDS",
-                        "refresh database-credentials by run-1-RDS");
+                        "refresh another by run-1-AURORA-" + World.START.toEpochMilli(),
+                        "refresh database-credentials by run-1-AURORA-"
+                                + World.START.toEpochMilli(),
+                        "refresh another by run-1-RDS-" + World.START.toEpochMilli(),
+                        "refresh database-credentials by run-1-RDS-" + World.START.toEpochMilli());
+    }
+
+    @Test
+    void aReturnThatBeginsAgainAsksAnew() {
+        refresh(Side.RDS, World.START);
+        refresh(Side.RDS, World.START.plusSeconds(60));
+
+        assertThat(world.journal.effects()).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
@@ -150,9 +160,9 @@ class AwaitSecretTest {
                 ready ? Optional.empty() : Optional.of("no such store"));
     }
 
-    private RefreshSecret.Answer refresh(Side side) {
+    private RefreshSecret.Answer refresh(Side side, Instant asked) {
         return new RefreshSecret(world.migration, world.externalSecrets)
-                .answer(new RefreshSecret.Order(Examples.RUN, side));
+                .answer(new RefreshSecret.Order(Examples.RUN, side, asked));
     }
 
     private Answer await(Map<String, String> synced) {

@@ -18,6 +18,7 @@ import dev.daybreak.migration.Polls;
 import dev.daybreak.migration.Recipients;
 import dev.daybreak.settings.MigrationJson.Reading;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -111,7 +112,7 @@ class MigrationJsonTest {
                         onLateWrites: found "retrun"; allowed: resnapshot, return (did you mean \
                         return?)
                         limits.fence: found "1h"; allowed: a whole number of seconds, minutes, hours \
-                        or days such as 90s, 15m, 2h or 7d, from 5s to 10m
+                        or days such as 90s, 15m, 2h or 7d, from 5s to 4m
                         sourec: found an unknown field; allowed: $schema, name, region, way, source, \
                         target, secret, kubernetes, health, network, alerts, approval, onLateWrites, \
                         limits, polls (did you mean source?)
@@ -143,6 +144,8 @@ class MigrationJsonTest {
                     alerts | /alerts = {}
                     limits.aurora | /limits/aurora = "13h"
                     limits.snapshot | /polls/slow = "5s"
+                    limits | /limits/snapshot = "4h"
+                    limits | /polls/quick = "1s"
                     limits.verification | /polls = {"quick": "30s", "slow": "30s"}
                     polls.quick | /polls = {"quick": "46s"}
                     """)
@@ -159,6 +162,32 @@ class MigrationJsonTest {
                                 assertThat(refused.problems())
                                         .extracting(Problem::place)
                                         .contains(place));
+    }
+
+    @Test
+    void refusesWaitsThatTogetherFillTheHistory() {
+        var document =
+                Documents.exampleWith("/polls/slow = \"30s\"", "/limits/podsReady = \"30m\"");
+
+        assertThat(problems(document))
+                .isEqualTo(
+                        """
+                        limits: found 4427 rounds in a migration and its return, if every wait \
+                        lasts to its end; allowed: 2600 rounds in all, or the execution's history \
+                        is full (longer polls, or shorter limits)\
+                        """);
+    }
+
+    @Test
+    void readsTheLimitOfARepair() {
+        var document = Documents.exampleWith("/limits/repair = \"3d\"");
+
+        assertThat(MigrationJson.read(document.toString()))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        read ->
+                                assertThat(read.migration().limits().repair())
+                                        .isEqualTo(Duration.ofDays(3)));
     }
 
     @Test

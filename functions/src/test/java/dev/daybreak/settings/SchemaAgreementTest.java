@@ -67,7 +67,7 @@ class SchemaAgreementTest {
                 "/limits = {}",
                 "/limits/snapshot = \"90m\"",
                 "/limits/approval = \"7d\"",
-                "/polls = {\"slow\": \"30s\"}",
+                "/polls = {\"slow\": \"1m\"}",
             })
     void bothAccept(String change) {
         var document = Documents.exampleWith(change);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
 
 /// The two templates as text. They stand in the repository, too: whoever reviews a change sees what
 /// it does to the cluster, and a rehearsal needs neither Node nor the CDK.
@@ -21,7 +22,7 @@ public final class AuroraTemplates {
 
     /// Synthesized anew; the same bytes each time.
     public static Map<Origin, String> synthesize() {
-        var app = new App();
+        var app = new App(AppProps.builder().outdir(scratch().toString()).build());
         for (var origin : Origin.values()) {
             new AuroraStack(app, origin.name(), origin, Map.of());
         }
@@ -40,6 +41,14 @@ public final class AuroraTemplates {
             for (var template : synthesize().entrySet()) {
                 Files.writeString(folder.resolve(template.getKey().file()), template.getValue());
             }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Path scratch() {
+        try {
+            return Files.createTempDirectory("daybreak-templates");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

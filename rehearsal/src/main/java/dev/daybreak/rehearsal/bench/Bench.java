@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.data.Size;
 import dev.daybreak.rehearsal.report.Recording;
@@ -39,6 +40,14 @@ public final class Bench {
         this.home = home;
         this.migration = migration;
         this.out = out;
+    }
+
+    /// Prints a line for each handler, and keeps its figures.
+    ///
+    /// @param steps by name; all of them where it is empty
+    public void handlers(List<String> steps, int starts) {
+        var figures = new HandlerBench(repository, settings, out).run(steps, starts);
+        out.println("All figures: " + write("handlers", figures));
     }
 
     /// Prints a line a rehearsal, and answers whether all of them were good.
@@ -85,14 +94,17 @@ public final class Bench {
     }
 
     private Path write(List<Measured> all) {
-        var file =
-                home.resolve("bench")
-                        .resolve(NAME.format(InstantSource.system().instant()) + ".json");
         var array = Json.MAPPER.createArrayNode();
         all.forEach(one -> array.add(one.json()));
+        return write("rehearsals", array);
+    }
+
+    private Path write(String what, JsonNode figures) {
+        var name = "%s-%s.json".formatted(NAME.format(InstantSource.system().instant()), what);
+        var file = home.resolve("bench").resolve(name);
         try {
             Files.createDirectories(home.resolve("bench"));
-            Files.writeString(file, array.toPrettyString() + "\n");
+            Files.writeString(file, figures.toPrettyString() + "\n");
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written", e);

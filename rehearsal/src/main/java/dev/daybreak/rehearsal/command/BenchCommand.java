@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
             "Rehearses at several sizes, with and without late writes, and measures: the downtime and"
                     + " where it went, the equality proof beside a plain SELECT count(*) over the"
                     + " same tables of the same servers, the whole rehearsal.",
+            "Starts the handlers from the jar that is deployed, each in a process of its own, beside"
+                    + " the same handlers built naively: the time to the first answer, and memory.",
             "A table on the terminal; every figure, split by state, in .daybreak/bench."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -26,6 +28,33 @@ import picocli.CommandLine.Option;
         })
 final class BenchCommand implements Callable<Integer> {
     @Mixin private SettingsOption settings = new SettingsOption();
+
+    /// What can be measured by itself.
+    enum Part {
+        handlers,
+        rehearsals
+    }
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description = "One of ${COMPLETION-CANDIDATES}; by default both.")
+    private List<Part> only = List.of(Part.values());
+
+    @Option(
+            names = "--steps",
+            split = ",",
+            paramLabel = "STEP",
+            description = "Whose handlers are started; by default every step's.")
+    private List<String> steps = List.of();
+
+    @Option(
+            names = "--starts",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How often each handler is started; by default ${DEFAULT-VALUE}.")
+    private int starts = 10;
 
     @Option(
             names = "--sizes",
@@ -40,7 +69,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--runs",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How often each; by default ${DEFAULT-VALUE}.")
+            description = "How often each is rehearsed; by default ${DEFAULT-VALUE}.")
     private int runs = 1;
 
     @Override
@@ -55,7 +84,11 @@ final class BenchCommand implements Callable<Integer> {
                             migration,
                             System.out);
             try {
-                return bench.run(sizes, runs) ? ExitCode.GOOD : ExitCode.NOT_GOOD;
+                if (only.contains(Part.handlers)) {
+                    bench.handlers(steps, starts);
+                }
+                var good = !only.contains(Part.rehearsals) || bench.run(sizes, runs);
+                return good ? ExitCode.GOOD : ExitCode.NOT_GOOD;
             } catch (RuntimeException e) {
                 if (interruption.happened()) {
                     return ExitCode.STOPPED;

@@ -24,7 +24,7 @@ final class SettingsOption {
 
     Migration read() {
         return switch (MigrationJson.read(file())) {
-            case Reading.Refused refused -> throw new BadSettings(file(), refused.problems());
+            case Reading.Refused refused -> throw new BadSettings(file(), refused);
             case Reading.Read read -> read.migration();
         };
     }

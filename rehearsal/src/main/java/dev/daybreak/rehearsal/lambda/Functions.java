@@ -35,6 +35,7 @@ import dev.daybreak.snapshot.AwaitSnapshotHandler;
 import dev.daybreak.snapshot.TakeSnapshotHandler;
 import dev.daybreak.verify.VerifyHandler;
 import dev.daybreak.wayback.RememberHandler;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,12 +83,15 @@ public final class Functions {
     private Functions() {}
 
     /// A handler class and how it is made.
-    private record Deployed(String name, Function<Wiring, RequestStreamHandler> constructor) {}
+    private record Deployed(
+            String name,
+            Class<? extends StepHandler<?>> type,
+            Function<Wiring, RequestStreamHandler> constructor) {}
 
     private static <H extends StepHandler<?>> Deployed of(
             Class<H> type, Function<Wiring, H> constructor) {
         var name = type.getSimpleName().replaceFirst("Handler$", "Function");
-        return new Deployed(name, constructor::apply);
+        return new Deployed(name, type, constructor::apply);
     }
 
     /// What is put in the place of each `${…Function}`: here, the name itself.
@@ -97,10 +101,25 @@ public final class Functions {
         return names;
     }
 
+    /// The handler classes, by the names of their steps: class `FenceHandler` is `Fence`.
+    public static Map<String, Class<? extends StepHandler<?>>> classes() {
+        var classes = new TreeMap<String, Class<? extends StepHandler<?>>>();
+        ALL.forEach(one -> classes.put(one.name().replaceFirst("Function$", ""), one.type()));
+        return classes;
+    }
+
     /// Every function, given the world that it works in.
-    public static Map<String, RequestStreamHandler> with(Wiring wiring) {
+    ///
+    /// @param pace what pauses are divided by: the forecast counts them as long as they are here
+    public static Map<String, RequestStreamHandler> with(Wiring wiring, double pace) {
         var handlers = new LinkedHashMap<String, RequestStreamHandler>();
         ALL.forEach(one -> handlers.put(one.name(), one.constructor().apply(wiring)));
+        handlers.put(
+                "ForecastDowntimeFunction",
+                new ForecastDowntimeHandler(
+                        wiring,
+                        Duration.ofNanos(
+                                (long) (wiring.migration().polls().quick().toNanos() / pace))));
         return handlers;
     }
 }

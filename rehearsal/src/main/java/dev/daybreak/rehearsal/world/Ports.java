@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.world;
 
+import dev.daybreak.kubernetes.Grants;
 import dev.daybreak.kubernetes.KubernetesDeployments;
 import dev.daybreak.kubernetes.KubernetesExternalSecrets;
 import dev.daybreak.kubernetes.KubernetesPermissions;
@@ -35,7 +36,7 @@ final class Ports {
         var argoCd = migration.kubernetes().argoCd();
         var clock = InstantSource.system();
         var quick = Connector.quick(Tls.REQUIRE);
-        var permissions = new KubernetesPermissions(client, namespace, argoCd);
+        var permissions = new KubernetesPermissions(client, Grants.of(migration));
         return new Wiring(
                 migration,
                 clock,
@@ -46,7 +47,7 @@ final class Ports {
                 cloud.stacks(),
                 cloud.secrets(),
                 cloud.alerts(),
-                both(cloud.permissions(), permissions::missing),
+                both(cloud.permissions(), permissions),
                 _ -> new Application.Answer(kubernetes.healthStatus(), ""),
                 new KubernetesDeployments(client, namespace),
                 new KubernetesScalers(client, namespace, argoCd),

@@ -130,7 +130,7 @@ public final class Rehearsal {
     }
 
     private Tasks.Work work(World world, CompletableFuture<Execution> running) {
-        var functions = Functions.with(meddler.wiring(world, world.wiring()));
+        var functions = Functions.with(meddler.wiring(world, world.wiring()), options.pace());
         Tasks.Work work = new Lambda(functions, world::publishedByTheWorkflow);
         work = meddler.work(world, work);
         if (options.replay()) {

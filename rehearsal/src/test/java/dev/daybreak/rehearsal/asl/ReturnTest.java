@@ -29,7 +29,7 @@ class ReturnTest {
                             """
                             {'decision': 'Begun', 'plan': {'run': 'r', 'snapshot': 's',
                               'finalSnapshot': 'f', 'approval': 'none', 'onLateWrites': 'resnapshot',
-                              'rebuild': true, 'approvalSeconds': 600, 'slowPollSeconds': 20,
+                              'rebuild': true, 'approvalSeconds': 600, 'repairSeconds': 600, 'slowPollSeconds': 20,
                               'quickPollSeconds': 1}}\
                             """),
                     Map.entry("Preflight", "{'decision': 'Ready', 'findings': {'warnings': []}}"),
@@ -96,7 +96,44 @@ class ReturnTest {
         answer("ProveUntouched", "{'decision': 'Different', 'why': 'a row'}");
 
         assertThat(run()).isEqualTo("Daybreak.StayedOnAurora");
-        assertThat(states()).doesNotContain("RestoreHost", "LiftFence");
+        assertThat(states())
+                .containsSubsequence("ResumeOnAurora", "RestoreScalersOnAurora", "AnnounceStayed")
+                .doesNotContain("RestoreHost", "LiftFence");
+        assertThat(details()).isEmpty();
+    }
+
+    @Test
+    void namesTheAutoscalersThatStayPausedOnAurora() {
+        answer("OpenForWrites", "");
+        answer("ProveUntouched", "{'decision': 'Different', 'why': 'a row'}");
+        answer("RestoreScalersOnAurora", "");
+
+        assertThat(run()).isEqualTo("Daybreak.StayedOnAurora");
+        assertThat(details().toString()).contains("autoscalers are still paused", "one");
+    }
+
+    @Test
+    void removesWhatIsLeftOverThoughTheMessageCouldNotBeSent() {
+        answer("FindLateWrites", "");
+        answer("AnnounceReturned", "");
+
+        assertThat(run()).isEqualTo("Daybreak.Returned");
+        assertThat(states())
+                .containsSubsequence("AnnounceReturned", "PublishPlainly", "RemoveLeftovers");
+    }
+
+    @Test
+    void leavesAuroraAloneWhereTheApplicationStaysThere() {
+        answer("OpenForWrites", "");
+        answer("ProveUntouched", "{'decision': 'Different', 'why': 'a row'}");
+        answer("AnnounceStayed", "");
+
+        assertThat(run()).isEqualTo("Daybreak.StayedOnAurora");
+        assertThat(states()).contains("PublishPlainly").doesNotContain("RemoveLeftovers");
+    }
+
+    private JsonNode details() {
+        return Objects.requireNonNull(payloads.get("AnnounceStayed")).path("details");
     }
 
     @Test

@@ -56,6 +56,7 @@ class InterferenceTest {
                 });
         assertThat(shop.permissions.missing())
                 .containsExactly(
-                        "patch externalsecrets.external-secrets.io in namespace mosaic-prod");
+                        "patch externalsecrets.external-secrets.io database-credentials"
+                                + " in namespace mosaic-prod");
     }
 }

@@ -1,6 +1,7 @@
 package dev.daybreak.rehearsal.kubernetes;
 
 import dev.daybreak.kubernetes.ApiServer;
+import dev.daybreak.kubernetes.Grants;
 import dev.daybreak.kubernetes.KubernetesDeployments;
 import dev.daybreak.kubernetes.KubernetesExternalSecrets;
 import dev.daybreak.kubernetes.KubernetesPermissions;
@@ -56,7 +57,7 @@ final class Shop implements AutoCloseable {
         deployments = new KubernetesDeployments(client, NAMESPACE);
         scalers = new KubernetesScalers(client, NAMESPACE, "argocd");
         externalSecrets = new KubernetesExternalSecrets(client, NAMESPACE);
-        permissions = new KubernetesPermissions(client, NAMESPACE, "argocd");
+        permissions = new KubernetesPermissions(client, Grants.of(migration()));
     }
 
     static Shop open() {

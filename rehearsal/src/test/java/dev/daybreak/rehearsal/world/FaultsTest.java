@@ -48,6 +48,25 @@ class FaultsTest {
         assertThat(ended.brokenPromises()).isEmpty();
     }
 
+    /// KEDA would raise the Deployment again at once; it is paused, and wakes up at the end.
+    @Test
+    void movesADeploymentThatKedaScales() {
+        var ended =
+                new Play()
+                        .meddler(
+                                at(
+                                        "BeginMigration",
+                                        world ->
+                                                Example.keda(
+                                                        world.kubernetes(),
+                                                        world.migration().kubernetes().namespace(),
+                                                        "core-api",
+                                                        2)))
+                        .run();
+        assertThat(ended.verdict()).isEqualTo("FINISHED");
+        assertThat(ended.brokenPromises()).isEmpty();
+    }
+
     @Thorough
     @Test
     void returnsWhereThePasswordWasRotatedBehindTheFence() {

@@ -1,0 +1,57 @@
+package dev.daybreak.settings;
+
+import dev.daybreak.migration.Migration;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How often a migration and its return look again, if every wait lasts to its end. Each look is
+/// nine events of a history that holds 25,000
+/// (<https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html>).
+final class HistoryRounds {
+    /// 23,400 events; the rest is for the states without a wait, and for retries.
+    private static final int MAX = 2600;
+
+    /// Ordering a snapshot and awaiting it, before the window and behind the fence.
+    private static final int OF_SNAPSHOT = 4;
+
+    /// Before the window, and from the final snapshot.
+    private static final int OF_AURORA = 2;
+
+    /// The trial, the candidate of the window, what is left over.
+    private static final int OF_REMOVAL = 3;
+
+    /// On the way there, and on the way back.
+    private static final int OF_QUICK = 2;
+
+    private HistoryRounds() {}
+
+    static Optional<Problem> problem(Migration migration) {
+        long rounds = of(migration);
+        var found =
+                "%d rounds in a migration and its return, if every wait lasts to its end"
+                        .formatted(rounds);
+        var allowed =
+                "%d rounds in all, or the execution's history is full (longer polls, or shorter limits)"
+                        .formatted(MAX);
+        return rounds > MAX ? Optional.of(new Problem("limits", found, allowed)) : Optional.empty();
+    }
+
+    private static long of(Migration migration) {
+        var limits = migration.limits();
+        var slow = migration.polls().slow();
+        var quick = migration.polls().quick();
+        return OF_SNAPSHOT * rounds(limits.snapshot(), slow)
+                + OF_AURORA * rounds(limits.aurora(), slow)
+                + OF_REMOVAL * rounds(limits.removal(), slow)
+                + OF_QUICK
+                        * (rounds(limits.podsGone(), quick)
+                                + rounds(limits.secretRefresh(), quick)
+                                + rounds(limits.podsReady(), quick)
+                                + rounds(limits.verification(), quick));
+    }
+
+    /// A look begins as long as the limit is not reached: one more than fit in.
+    private static long rounds(Duration lasts, Duration every) {
+        return lasts.dividedBy(every) + 1;
+    }
+}

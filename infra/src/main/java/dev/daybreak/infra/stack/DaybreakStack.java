@@ -1,0 +1,137 @@
+package dev.daybreak.infra.stack;
+
+import dev.daybreak.infra.Layout;
+import dev.daybreak.infra.step.Deployed;
+import dev.daybreak.infra.step.Step;
+import dev.daybreak.infra.step.Steps;
+import dev.daybreak.infra.step.Workflow;
+import dev.daybreak.migration.Migration;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.scheduler.CfnScheduleGroup;
+import software.constructs.Construct;
+
+/// Everything that runs one migration, but for the Aurora cluster itself.
+public final class DaybreakStack extends Stack {
+    /// Which function's role has a duty; preflight asks IAM about these.
+    private static final SortedMap<String, String> DUTIES =
+            new TreeMap<>(
+                    Map.of(
+                            "SNAPSHOT", "TakeSnapshot",
+                            "AURORA", "CreateAurora",
+                            "REMOVAL", "RemoveAurora",
+                            "SECRET", "SwapHost",
+                            "LOGIN", "MakeRole",
+                            "ALERT", "Announce"));
+
+    private final Migration migration;
+    private final Path settings;
+    private final Layout layout;
+
+    public DaybreakStack(Construct scope, Migration migration, Path settings, Layout layout) {
+        super(
+                scope,
+                name(migration),
+                StackProps.builder()
+                        .description(
+                                "Daybreak: moves %s to Aurora"
+                                        .formatted(migration.source().instance()))
+                        .env(Environment.builder().region(migration.region()).build())
+                        .analyticsReporting(false)
+                        .build());
+        this.migration = migration;
+        this.settings = settings;
+        this.layout = layout;
+        build();
+    }
+
+    public static String name(Migration migration) {
+        return "daybreak-" + migration.name();
+    }
+
+    private void build() {
+        var alerts = new Alerts(this, migration);
+        var aurora = new AuroraAsset(this, migration, layout.templates());
+        var workflow = Workflow.read(layout.statemachines().resolve("migrate.asl.json"));
+        var functions =
+                new Functions(
+                        this, new Networking(this, migration), alerts, workflow, layout.functions());
+        var steps = functions(functions, alerts, aurora);
+        var migrate =
+                new Migrate(
+                        this,
+                        migration,
+                        workflow,
+                        substitutions(steps, functions, alerts),
+                        functions.aliases(),
+                        alerts);
+        var events = new DeadLetters(this, "EventLetters", "an event about an execution", alerts);
+        new Endings(this, migration, migrate.machine(), alerts, events.queue());
+        new ApprovalAge(this, migration, migrate.logs(), alerts);
+        new KubernetesAccess(this, migration, steps, functions);
+        CfnScheduleGroup.Builder.create(this, "Schedules").name(name(migration)).build();
+        var board = new Board(this, migration, migrate, functions.aliases(), alerts.alarms());
+        outputs(migrate, alerts, board);
+    }
+
+    private List<Step> functions(Functions functions, Alerts alerts, AuroraAsset aurora) {
+        var environment = Variables.of(settings, alerts, aurora);
+        var table = new Steps(migration);
+        var others = table.table(deployed(alerts, aurora, List.of()));
+        others.stream()
+                .filter(step -> !step.name().equals(Steps.PREFLIGHT))
+                .forEach(step -> functions.add(step, environment));
+        var judged =
+                DUTIES.values().stream().map(step -> functions.role(step).getRoleArn()).toList();
+        var known = new TreeMap<>(environment);
+        known.put("DAYBREAK_ROLES", roles(functions));
+        var all = table.table(deployed(alerts, aurora, judged));
+        all.stream()
+                .filter(step -> step.name().equals(Steps.PREFLIGHT))
+                .forEach(step -> functions.add(step, known));
+        return all;
+    }
+
+    private static Deployed deployed(Alerts alerts, AuroraAsset aurora, List<String> judged) {
+        return new Deployed(
+                alerts.topic().getTopicArn(),
+                alerts.key().getKeyArn(),
+                aurora.object(),
+                aurora.builder().getRoleArn(),
+                judged);
+    }
+
+    private String roles(Functions functions) {
+        var roles = new TreeMap<String, String>();
+        DUTIES.forEach((duty, step) -> roles.put(duty, functions.role(step).getRoleArn()));
+        return toJsonString(roles);
+    }
+
+    private static SortedMap<String, String> substitutions(
+            List<Step> steps, Functions functions, Alerts alerts) {
+        var substitutions = new TreeMap<String, String>();
+        steps.forEach(
+                step ->
+                        substitutions.put(
+                                step.placeholder(), functions.alias(step.name()).getFunctionArn()));
+        substitutions.put("AlertTopic", alerts.topic().getTopicArn());
+        return substitutions;
+    }
+
+    private void outputs(Migrate migrate, Alerts alerts, Board board) {
+        output("StateMachineArn", migrate.machine().getStateMachineArn());
+        output("AlertTopicArn", alerts.topic().getTopicArn());
+        output("DashboardName", board.name());
+    }
+
+    private void output(String name, String value) {
+        CfnOutput.Builder.create(this, name).value(value).build();
+    }
+}

@@ -1,0 +1,5 @@
+/// The Daybreak stack: everything that runs a migration.
+@NullMarked
+package dev.daybreak.infra.stack;
+
+import org.jspecify.annotations.NullMarked;

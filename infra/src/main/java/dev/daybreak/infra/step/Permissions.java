@@ -1,0 +1,207 @@
+package dev.daybreak.infra.step;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// What the ports do at AWS, in IAM's words. Which actions know resources:
+/// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html>.
+final class Permissions {
+    private final Arns arns;
+
+    Permissions(Arns arns) {
+        this.arns = arns;
+    }
+
+    List<Permission> none() {
+        return List.of();
+    }
+
+    /// `Instances.find`.
+    List<Permission> instance() {
+        return List.of(
+                Permission.to(
+                        List.of("rds:DescribeDBInstances", "rds:DescribePendingMaintenanceActions"),
+                        arns.instance()));
+    }
+
+    /// `Clusters.find`.
+    List<Permission> cluster() {
+        return List.of(
+                Permission.to(List.of("rds:DescribeDBClusters"), arns.cluster()),
+                Permission.to(List.of("rds:DescribeDBInstances"), arns.instances())
+                        .because(
+                                "A cluster's members are found by a filter, which IAM sees as a look at every instance"));
+    }
+
+    /// `Clusters.versions`.
+    List<Permission> versions() {
+        return List.of(
+                Permission.to(List.of("rds:DescribeDBEngineVersions"), "*")
+                        .because("A version is no resource of the account"));
+    }
+
+    /// `Instances.freeStorageBytes`.
+    List<Permission> metrics() {
+        return List.of(
+                Permission.to(List.of("cloudwatch:GetMetricStatistics"), "*")
+                        .because("CloudWatch knows no resources for reading metrics"));
+    }
+
+    /// `Snapshots.find`.
+    List<Permission> snapshot() {
+        return List.of(
+                Permission.to(List.of("rds:DescribeDBSnapshots"), arns.snapshots())
+                        .because("Snapshots are named after the execution"));
+    }
+
+    /// `Snapshots.take`.
+    List<Permission> takeSnapshot() {
+        return List.of(
+                Permission.to(
+                                List.of("rds:AddTagsToResource", "rds:CreateDBSnapshot"),
+                                arns.instance(),
+                                arns.snapshots())
+                        .because("Snapshots are named after the execution"));
+    }
+
+    /// `Stacks.find`.
+    List<Permission> stack() {
+        return List.of(
+                Permission.to(
+                                List.of(
+                                        "cloudformation:DescribeStackEvents",
+                                        "cloudformation:DescribeStacks"),
+                                arns.stack())
+                        .because("A stack's ARN ends with an id that it gets when it is made"));
+    }
+
+    /// `Stacks.create`: with tags, with a stack policy, with a template in S3 and a role.
+    List<Permission> createStack(String template, String role) {
+        return List.of(
+                Permission.to(
+                                List.of(
+                                        "cloudformation:CreateStack",
+                                        "cloudformation:SetStackPolicy",
+                                        "cloudformation:TagResource"),
+                                arns.stack())
+                        .because("A stack's ARN ends with an id that it gets when it is made"),
+                Permission.to(List.of("iam:PassRole"), role)
+                        .when(
+                                "StringEquals",
+                                "iam:PassedToService",
+                                "cloudformation.amazonaws.com"),
+                Permission.to(List.of("s3:GetObject"), template));
+    }
+
+    /// `Clusters.unprotect`, `deleteMember`, `delete` and `Stacks.delete`.
+    List<Permission> removeCluster() {
+        return List.of(
+                Permission.to(
+                        List.of("rds:DeleteDBCluster", "rds:ModifyDBCluster"), arns.cluster()),
+                Permission.to(List.of("rds:DeleteDBInstance"), arns.writer()),
+                Permission.to(List.of("cloudformation:DeleteStack"), arns.stack())
+                        .because("A stack's ARN ends with an id that it gets when it is made"));
+    }
+
+    /// `Places.of`: both endpoints, and the database's name from the secret.
+    List<Permission> places() {
+        return all(instance(), cluster(), read(arns.applicationSecret()));
+    }
+
+    /// The application's own login.
+    List<Permission> applicationLogin() {
+        return read(arns.applicationSecret());
+    }
+
+    List<Permission> ownerLogin() {
+        return read(arns.ownerSecret());
+    }
+
+    List<Permission> ownLogin() {
+        return read(arns.ownSecret());
+    }
+
+    /// `Secrets.describe`.
+    List<Permission> describe(String secret) {
+        return List.of(named(List.of("secretsmanager:DescribeSecret"), secret));
+    }
+
+    /// `Secrets.current`.
+    List<Permission> read(String secret) {
+        return List.of(
+                named(List.of("secretsmanager:GetSecretValue"), secret),
+                key(List.of("kms:Decrypt"), secret));
+    }
+
+    /// `Secrets.label`, `unlabel`, `makeCurrent`.
+    List<Permission> label(String secret) {
+        return List.of(
+                named(
+                        List.of(
+                                "secretsmanager:DescribeSecret",
+                                "secretsmanager:UpdateSecretVersionStage"),
+                        secret));
+    }
+
+    /// `Secrets.add`.
+    List<Permission> add(String secret) {
+        return List.of(
+                named(List.of("secretsmanager:PutSecretValue"), secret),
+                key(List.of("kms:Decrypt", "kms:GenerateDataKey"), secret));
+    }
+
+    /// `Secrets.create`, with tags.
+    List<Permission> create(String secret) {
+        return List.of(
+                named(
+                        List.of("secretsmanager:CreateSecret", "secretsmanager:TagResource"),
+                        secret));
+    }
+
+    /// `Alerts.send`.
+    List<Permission> publish(String topic, String topicKey) {
+        return List.of(
+                Permission.to(List.of("sns:Publish"), topic),
+                Permission.to(List.of("kms:Decrypt", "kms:GenerateDataKey"), topicKey));
+    }
+
+    /// The Kubernetes API's address; everything else there is up to Kubernetes.
+    List<Permission> kubernetes() {
+        return List.of(Permission.to(List.of("eks:DescribeCluster"), arns.kubernetes()));
+    }
+
+    /// `Permissions.missing`.
+    List<Permission> simulate(List<String> roles) {
+        return List.of(
+                Permission.to(
+                        List.of("iam:SimulatePrincipalPolicy"), roles.toArray(String[]::new)));
+    }
+
+    private Permission named(List<String> actions, String secret) {
+        var permission = Permission.to(actions, secret);
+        return secret.endsWith("?")
+                ? permission.because(
+                        "Secrets Manager ends a secret's ARN with six random characters")
+                : permission;
+    }
+
+    /// The key of a secret is not in the settings; Secrets Manager names the secret whenever it
+    /// uses one
+    /// (<https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html>).
+    private Permission key(List<String> actions, String secret) {
+        return Permission.to(actions, arns.keys())
+                .when("StringEquals", "kms:ViaService", Arns.via("secretsmanager"))
+                .when("StringLike", "kms:EncryptionContext:SecretARN", secret)
+                .because(
+                        "Whatever key the secret has, but only for this secret and through Secrets Manager");
+    }
+
+    @SafeVarargs
+    static List<Permission> all(List<Permission>... parts) {
+        var all = new LinkedHashSet<Permission>();
+        for (var part : parts) {
+            all.addAll(part);
+        }
+        return List.copyOf(all);
+    }
+}
