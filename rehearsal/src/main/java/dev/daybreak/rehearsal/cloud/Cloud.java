@@ -2,6 +2,7 @@ package dev.daybreak.rehearsal.cloud;
 
 import dev.daybreak.rds.DatabaseInstance;
 import dev.daybreak.rds.Snapshot;
+import dev.daybreak.rehearsal.cloud.template.Template;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,16 +24,17 @@ public final class Cloud {
 
     /// @param source the instance; its ARN says which account and region this is
     /// @param versions of Aurora PostgreSQL that there are
+    /// @param template what every stack is made from
     public Cloud(
             Surroundings around,
             DatabaseInstance source,
             List<String> versions,
-            AuroraTemplate template) {
+            Template template) {
         region = new Region(around, source.arn());
         instances = new RdsInstances(region, source);
         snapshots = new RdsSnapshots(region);
         clusters = new RdsClusters(region, versions);
-        stacks = new CloudFormation(region, template, new RestoreRules(region, versions));
+        stacks = new CloudFormation(region, template, new RestoreRules(region, versions), clusters);
         secrets = new SecretsManager(region);
         alerts = new Sns(region);
         permissions = new Iam(region);

@@ -2,24 +2,31 @@ package dev.daybreak.rehearsal.cloud;
 
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.ports.Stacks;
+import dev.daybreak.rehearsal.cloud.template.Template;
 import dev.daybreak.stack.Stack;
 import dev.daybreak.stack.StackOrder;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// Stacks made from the Aurora template, without rollback: a failed one stays as it is, with all
-/// that was made until then.
+/// Stacks made from the template that is deployed, without rollback: a failed one stays as it is,
+/// with all that was made until then.
 public final class CloudFormation implements Stacks {
     private final Region region;
-    private final AuroraTemplate template;
+    private final Template template;
     private final RestoreRules rules;
+    private final RdsClusters clusters;
     private final Set<String> tokens = new HashSet<>();
+    private final Map<String, StackBuild> builds = new HashMap<>();
 
-    CloudFormation(Region region, AuroraTemplate template, RestoreRules rules) {
+    CloudFormation(Region region, Template template, RestoreRules rules, RdsClusters clusters) {
         this.region = region;
         this.template = template;
         this.rules = rules;
+        this.clusters = clusters;
     }
 
     @Override
@@ -52,14 +59,15 @@ public final class CloudFormation implements Stacks {
                     "AlreadyExistsException: Stack [%s] already exists; it is %s."
                             .formatted(order.name(), there.orElseThrow().status()));
         }
-        template.check(order.parameters());
+        var build = new StackBuild(region, template, rules, order);
+        builds.put(order.name(), build);
         tokens.add(order.token());
         region.stacks.put(order.name(), region.now(), HeldStack.ordered(order));
-        region.inBackground(new AuroraBuild(region, template, rules, order)::begin);
+        region.inBackground(build::goOn);
     }
 
-    /// Retains cluster and writer. What they use cannot go while they are there: the deletion then
-    /// fails and may be ordered again later.
+    /// What the template retains stays, and what that uses cannot go while it is there: the
+    /// deletion then fails and may be ordered again later.
     @Override
     public void delete(String stack) {
         region.run(
@@ -75,23 +83,12 @@ public final class CloudFormation implements Stacks {
     private void delete(HeldStack stack) {
         var name = stack.order().name();
         var done = region.now().plus(region.removal());
-        var group = HeldCluster.parameterGroup(stack.order());
+        var build = Objects.requireNonNull(builds.get(name), name);
         region.stacks.put(name, region.now(), stack.in(HeldStack.DELETING, Optional.empty()));
-        var isUsed =
-                region.clusters.all(done).stream()
-                        .anyMatch(cluster -> cluster.parameterGroup().equals(group));
-        region.stacks.write(
-                new Ledger.Moment<>(
-                        done, name, isUsed ? stillUsed(stack, group) : Optional.empty()));
-    }
-
-    private static Optional<HeldStack> stillUsed(HeldStack stack, String group) {
-        return Optional.of(
-                stack.in(
-                        HeldStack.NOT_DELETED,
-                        Optional.of(
-                                ("ParameterGroup: One or more database instances are still"
-                                                + " members of this parameter group %s.")
-                                        .formatted(group))));
+        var end =
+                new StackDeletion(region, clusters, build)
+                        .begin(done)
+                        .map(why -> stack.in(HeldStack.NOT_DELETED, Optional.of(why)));
+        region.stacks.write(new Ledger.Moment<>(done, name, end));
     }
 }

@@ -7,19 +7,20 @@ import java.util.Optional;
 /// A DB instance, and the cluster that it is the writer of, where it is one.
 record HeldInstance(DatabaseInstance shown, Optional<String> cluster) {
     /// A cluster's writer: `DescribeDBInstances` shows it with the cluster's version and storage.
-    static HeldInstance writer(HeldCluster cluster, String id, String arn) {
+    static HeldInstance writer(
+            HeldCluster cluster, String id, String arn, boolean minorUpgradesAutomatic) {
         return new HeldInstance(
                 new DatabaseInstance(
                         id,
                         arn,
                         "creating",
-                        "aurora-postgresql",
-                        cluster.version(),
+                        cluster.wish().engine(),
+                        cluster.wish().version(),
                         cluster.endpoint().host(),
                         cluster.endpoint().port(),
                         1,
-                        true,
-                        true,
+                        cluster.encrypted(),
+                        minorUpgradesAutomatic,
                         List.of(),
                         List.of(),
                         Optional.empty(),

@@ -55,14 +55,15 @@ public final class RdsClusters implements Clusters {
     /// AWS deletes whatever instance is named, be it no cluster's: so does this.
     @Override
     public void deleteMember(String instance) {
-        region.run(
-                "Clusters",
-                "deleteMember",
-                () ->
-                        region.instances
-                                .find(instance, region.now())
-                                .filter(held -> !held.status().equals("deleting"))
-                                .ifPresent(this::deleteInstance));
+        region.run("Clusters", "deleteMember", () -> removeMember(instance));
+    }
+
+    /// The same for who has called already, and locks.
+    void removeMember(String instance) {
+        region.instances
+                .find(instance, region.now())
+                .filter(held -> !held.status().equals("deleting"))
+                .ifPresent(this::deleteInstance);
     }
 
     private void deleteInstance(HeldInstance instance) {
@@ -89,10 +90,12 @@ public final class RdsClusters implements Clusters {
 
     @Override
     public void delete(String cluster) {
-        region.run(
-                "Clusters",
-                "delete",
-                () -> held(cluster).filter(held -> !isDeleting(held)).ifPresent(this::delete));
+        region.run("Clusters", "delete", () -> remove(cluster));
+    }
+
+    /// The same for who has called already, and locks.
+    void remove(String cluster) {
+        held(cluster).filter(held -> !isDeleting(held)).ifPresent(this::delete);
     }
 
     private void delete(HeldCluster cluster) {

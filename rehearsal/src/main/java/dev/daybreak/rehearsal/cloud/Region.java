@@ -24,6 +24,8 @@ final class Region {
     final Map<String, Volume> volumes = new HashMap<>();
     final Map<String, Server> servers = new HashMap<>();
 
+    final Groups groups = new Groups();
+
     private final Surroundings around;
     private final String arnPrefix;
 

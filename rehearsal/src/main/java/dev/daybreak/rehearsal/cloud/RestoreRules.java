@@ -15,12 +15,43 @@ final class RestoreRules {
         this.versions = List.copyOf(versions);
     }
 
+    /// What a cluster can be restored from, and whether that makes it an encrypted one.
+    record Restorable(Backup backup, boolean encrypted) {}
+
     /// What to restore from, where nothing speaks against it.
-    Backup backup(String cluster, String snapshotArn, String version) {
-        var snapshot = snapshot(snapshotArn);
-        checkVersion(snapshot, version);
-        checkFree(cluster);
-        return Optional.ofNullable(region.backups.get(snapshot.arn())).orElseThrow();
+    Restorable restorable(ClusterWish wish) {
+        var snapshot = snapshot(wish.snapshot());
+        checkEngine(wish.engine());
+        checkVersion(snapshot, wish.version());
+        checkKey(wish);
+        region.groups.checkFor(wish);
+        checkFree(wish.id());
+        var backup = Optional.ofNullable(region.backups.get(snapshot.arn())).orElseThrow();
+        return new Restorable(backup, wish.kmsKey().isPresent() || isEncrypted(snapshot));
+    }
+
+    private static void checkEngine(String engine) {
+        if (!engine.equals("aurora-postgresql")) {
+            throw new Refused(
+                    "InvalidParameterCombination: a snapshot of postgres cannot be restored as %s"
+                            .formatted(engine));
+        }
+    }
+
+    private static void checkKey(ClusterWish wish) {
+        if (wish.kmsKey().isPresent() && !wish.storageEncrypted()) {
+            throw new Refused(
+                    "InvalidParameterCombination: KmsKeyId needs StorageEncrypted to be true");
+        }
+    }
+
+    /// `StorageEncrypted` alone encrypts nothing: without a key, the cluster is what its snapshot
+    /// is.
+    private boolean isEncrypted(Snapshot snapshot) {
+        return region.instances
+                .find(snapshot.instance(), region.now())
+                .filter(source -> source.shown().encrypted())
+                .isPresent();
     }
 
     private Snapshot snapshot(String wanted) {

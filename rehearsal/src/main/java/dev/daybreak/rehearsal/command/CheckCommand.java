@@ -10,11 +10,12 @@ import picocli.CommandLine.Mixin;
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads the settings and the workflow, and says what is wrong, all of it at once.",
+            "Reads the settings, the workflow and the Aurora template, and says what is wrong, all"
+                    + " of it at once.",
             "Nothing is started and nothing is asked of AWS."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:both are good", "65:something is wrong; every problem is listed"})
+        exitCodeList = {"0:all are good", "65:something is wrong; every problem is listed"})
 final class CheckCommand implements Callable<Integer> {
     @Mixin private SettingsOption settings = new SettingsOption();
 
@@ -22,13 +23,16 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         var migration = settings.read();
         var states = Rehearsal.workflow(Place.repository()).allStates().size();
+        var resources = Rehearsal.template(Place.repository()).resources().size();
         System.out.printf(
-                "good: %s describes migration %s (%s to %s); the workflow has %d states.%n",
+                "good: %s describes migration %s (%s to %s); the workflow has %d states, the"
+                        + " Aurora template %d resources.%n",
                 settings.file(),
                 migration.name(),
                 migration.source().instance(),
                 migration.target().cluster(),
-                states);
+                states,
+                resources);
         return ExitCode.GOOD;
     }
 }

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "0:it ended as it should, and every promise was held",
             "1:it ended otherwise, or a promise was broken",
             "64:an option is wrong",
-            "65:the settings or the workflow are wrong; every problem is listed",
+            "65:settings, workflow or Aurora template are wrong; every problem is listed",
             "69:this machine cannot run it: a port, a server, a missing program",
             "70:a mistake in Daybreak (DAYBREAK_TRACE=1 shows where)",
             "73:there is not enough room on the disk",
@@ -117,6 +117,7 @@ public final class RehearseCommand implements Callable<Integer> {
     public Integer call() {
         var migration = settings.read();
         var machine = Rehearsal.workflow(Place.repository());
+        Rehearsal.template(Place.repository());
         checkFail(machine);
         var screen = Screen.choose(json);
         var approver = approver(screen);

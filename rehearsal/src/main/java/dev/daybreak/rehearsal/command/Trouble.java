@@ -2,6 +2,7 @@ package dev.daybreak.rehearsal.command;
 
 import dev.daybreak.fault.Fault;
 import dev.daybreak.rehearsal.asl.RefusedDefinition;
+import dev.daybreak.rehearsal.cloud.template.RefusedTemplate;
 import dev.daybreak.rehearsal.postgres.ServerTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,13 @@ record Trouble(int code, String words) {
                             said(refused)
                                     + "\nCorrect the file, or `git checkout statemachine`. Nothing"
                                     + " was started.");
+            case RefusedTemplate refused ->
+                    new Trouble(
+                            ExitCode.BAD_SETTINGS,
+                            said(refused)
+                                    + "\nTeach the stand-in (rehearsal/cloud/template) what that"
+                                    + " means, or `git checkout infra/templates`. Nothing was"
+                                    + " started.");
             case ServerTrouble trouble -> of(trouble);
             case UncheckedIOException io when io.getCause() != null -> of(io);
             case Fault fault ->

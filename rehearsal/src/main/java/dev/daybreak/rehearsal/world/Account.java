@@ -2,12 +2,12 @@ package dev.daybreak.rehearsal.world;
 
 import dev.daybreak.migration.Migration;
 import dev.daybreak.rds.DatabaseInstance;
-import dev.daybreak.rehearsal.cloud.AuroraTemplate;
 import dev.daybreak.rehearsal.cloud.Calls;
 import dev.daybreak.rehearsal.cloud.Cloud;
 import dev.daybreak.rehearsal.cloud.Delays;
 import dev.daybreak.rehearsal.cloud.ServerPark;
 import dev.daybreak.rehearsal.cloud.Surroundings;
+import dev.daybreak.rehearsal.cloud.template.Template;
 import dev.daybreak.secret.SecretFields;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -29,6 +29,7 @@ final class Account {
 
     static Cloud of(
             Migration migration,
+            Template template,
             Foundation foundation,
             ServerPark servers,
             Executor background,
@@ -40,7 +41,7 @@ final class Account {
                                 InstantSource.system(), background, calls, servers, delays),
                         instance(migration, foundation),
                         AURORA_VERSIONS,
-                        new AuroraTemplate(migration.target().stack(), "66.20"));
+                        template);
         cloud.secrets().create(migration.secret().id(), secret(migration, foundation), Map.of());
         return cloud;
     }

@@ -5,6 +5,7 @@ import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.asl.Tasks.Work;
 import dev.daybreak.rehearsal.cloud.Delays;
+import dev.daybreak.rehearsal.cloud.template.Template;
 import dev.daybreak.runtime.Wiring;
 
 /// Somebody who takes a guard away or breaks something, to see that the workflow copes or that the
@@ -16,6 +17,11 @@ interface Meddler {
     /// How slow AWS is.
     default Delays delays() {
         return Delays.BRISK;
+    }
+
+    /// What the Aurora stack is made from.
+    default Template template(Template template) {
+        return template;
     }
 
     /// What the handlers see of the world.

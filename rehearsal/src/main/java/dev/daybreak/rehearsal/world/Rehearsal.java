@@ -9,6 +9,7 @@ import dev.daybreak.rehearsal.asl.StateMachine;
 import dev.daybreak.rehearsal.asl.TaskCall;
 import dev.daybreak.rehearsal.asl.Tasks;
 import dev.daybreak.rehearsal.clock.RealTime;
+import dev.daybreak.rehearsal.cloud.template.Template;
 import dev.daybreak.rehearsal.lambda.Functions;
 import dev.daybreak.rehearsal.lambda.Lambda;
 import dev.daybreak.rehearsal.report.Report;
@@ -30,6 +31,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Rehearsal {
     /// The state machine, as it is deployed.
     public static final Path WORKFLOW = Path.of("statemachine", "migrate.asl.json");
+
+    /// The Aurora cluster, as it is deployed.
+    public static final Path TEMPLATE =
+            Path.of("infra", "templates", "aurora-from-snapshot.template.json");
 
     private final Options options;
     private final Migration migration;
@@ -64,11 +69,20 @@ public final class Rehearsal {
         return StateMachine.load(repository.resolve(WORKFLOW), substitutions);
     }
 
+    /// The template of the Aurora stack.
+    ///
+    /// @throws dev.daybreak.rehearsal.cloud.template.RefusedTemplate where the file says anything
+    ///   that a rehearsal does not play
+    public static Template template(Path repository) {
+        return Template.load(repository.resolve(TEMPLATE));
+    }
+
     /// Runs it from the first to the last state and judges what came of it. Whatever happens,
     /// nothing is left running (but the servers, where they were asked to be kept).
     public Report run() {
         var machine = workflow(options.repository());
-        try (var stage = Stage.set(options, migration, meddler.delays(), reporter)) {
+        var template = meddler.template(template(options.repository()));
+        try (var stage = Stage.set(options, migration, template, meddler.delays(), reporter)) {
             return play(machine, stage);
         } catch (IOException e) {
             throw new UncheckedIOException("the transcript cannot be written", e);

@@ -2,6 +2,7 @@ package dev.daybreak.rehearsal.world;
 
 import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.cloud.Delays;
+import dev.daybreak.rehearsal.cloud.template.Template;
 import dev.daybreak.rehearsal.postgres.Folders;
 import dev.daybreak.rehearsal.report.Reporter;
 import java.io.IOException;
@@ -35,7 +36,12 @@ final class Stage implements AutoCloseable {
         this.keep = keep;
     }
 
-    static Stage set(Options options, Migration migration, Delays delays, Reporter reporter) {
+    static Stage set(
+            Options options,
+            Migration migration,
+            Template template,
+            Delays delays,
+            Reporter reporter) {
         demandRoom(options);
         var folder =
                 options.home()
@@ -50,7 +56,8 @@ final class Stage implements AutoCloseable {
         reporter.preparing("the database of %s".formatted(options.size()));
         var foundation = foundation(options, folder, reporter);
         reporter.preparing("the application, two pods and a stray client");
-        var stage = new Stage(folder, World.on(migration, foundation, delays), options.keep());
+        var world = World.on(migration, template, foundation, delays);
+        var stage = new Stage(folder, world, options.keep());
         Runtime.getRuntime().addShutdownHook(stage.hook);
         stage.begin();
         return stage;

@@ -6,6 +6,7 @@ import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.cloud.Calls;
 import dev.daybreak.rehearsal.cloud.Cloud;
 import dev.daybreak.rehearsal.cloud.Delays;
+import dev.daybreak.rehearsal.cloud.template.Template;
 import dev.daybreak.rehearsal.kubernetes.Example;
 import dev.daybreak.rehearsal.kubernetes.KubernetesCluster;
 import dev.daybreak.rehearsal.kubernetes.Pace;
@@ -43,7 +44,7 @@ public final class World implements AutoCloseable {
     private final KubernetesCluster kubernetes;
     private final Wiring wiring;
 
-    private World(Migration migration, Foundation foundation, Delays delays) {
+    private World(Migration migration, Template template, Foundation foundation, Delays delays) {
         this.migration = migration;
         this.foundation = foundation;
         servers = opened(foundation.servers());
@@ -53,7 +54,15 @@ public final class World implements AutoCloseable {
         clients = opened(new Clients(migration, ledger));
         var threads = Thread.ofPlatform().daemon().name("cloud-", 0).factory();
         var background = opened(Executors.newFixedThreadPool(2, threads));
-        cloud = Account.of(migration, foundation, servers, background, Calls.UNHEARD, delays);
+        cloud =
+                Account.of(
+                        migration,
+                        template,
+                        foundation,
+                        servers,
+                        background,
+                        Calls.UNHEARD,
+                        delays);
         kubernetes =
                 opened(
                         new KubernetesCluster(
@@ -62,9 +71,10 @@ public final class World implements AutoCloseable {
         wiring = Ports.wired(migration, cloud, kubernetes, opened(api.connect()));
     }
 
-    static World on(Migration migration, Foundation foundation, Delays delays) {
+    /// @param template what the Aurora stack is made from
+    static World on(Migration migration, Template template, Foundation foundation, Delays delays) {
         try {
-            return new World(migration, foundation, delays);
+            return new World(migration, template, foundation, delays);
         } catch (RuntimeException e) {
             foundation.source().close();
             throw e;

@@ -34,7 +34,6 @@ class CloudFormationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SnapshotArn, first, DBClusterSnapshotNotFoundFault",
         "SnapshotArn, arn:aws:rds:us-east-1:123456789012:snapshot:other, DBSnapshotNotFound",
         "EngineVersion, 16.14, Cannot find version 16.14",
         "EngineVersion, 16.11, cannot be restored as aurora-postgresql 16.11",
@@ -89,25 +88,54 @@ class CloudFormationTest {
                 .withMessageContaining("TokenAlreadyExistsException");
     }
 
-    @Test
-    void unknownAndMissingParametersAreRefusedAtOnce() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SnapshotId | x | Parameters: [SnapshotId] do not exist in the template",
+                "SnapshotArn | '' | Parameters: [SnapshotArn] must have values",
+                "SnapshotArn | first | Parameter SnapshotArn failed to satisfy constraint: it must match arn:",
+                "ClusterIdentifier | Mosaic | Parameter ClusterIdentifier failed to satisfy constraint",
+                "ClusterIdentifier | mosaic--prod | Parameter ClusterIdentifier failed to satisfy constraint",
+                "EngineVersion | 16 | Parameter EngineVersion failed to satisfy constraint",
+                "DeletionProtection | yes | Parameter 'DeletionProtection' must be one of AllowedValues (true, false)",
+                "VpcId | the-vpc | parameter value the-vpc for parameter name VpcId does not exist",
+                "SubnetIds | subnet-0123456789abcdef0,a | parameter value a for parameter name SubnetIds",
+            })
+    void whatTheTemplateDoesNotTakeIsRefusedAtOnce(String name, String value, String says) {
         assertThatExceptionOfType(Unexpected.class)
-                .isThrownBy(() -> stacks.create(order(AURORA, "t", Map.of("SnapshotId", "x"))))
-                .withMessageContaining("[SnapshotId] do not exist");
-        assertThatExceptionOfType(Unexpected.class)
-                .isThrownBy(() -> stacks.create(order(AURORA, "t", Map.of("SnapshotArn", ""))))
-                .withMessageContaining("[SnapshotArn] must have values");
+                .isThrownBy(() -> stacks.create(order(AURORA, "t", Map.of(name, value))))
+                .withMessageStartingWith("ValidationError: ")
+                .withMessageContaining(says);
+        sky.settle();
+        assertThat(sky.stackStatus(AURORA)).isEqualTo("none");
     }
 
     @Test
     void aStackWhoseExportsAreTakenFailsWhenAllItsWorkIsDone() {
         var parameters = sky.aurora().parameters();
-        stacks.create(order("second", "token-2", with(parameters, "ClusterIdentifier", "second")));
+        sky.cloud.clusters().unprotect(AURORA);
+        sky.cloud.clusters().deleteMember(TestCloud.WRITER);
+        sky.cloud.clusters().delete(AURORA);
+        sky.settle();
+        stacks.create(order("second", "token-2", parameters));
         sky.settle();
 
         assertThat(sky.stackStatus("second")).isEqualTo("CREATE_FAILED");
         assertThat(sky.stackReason("second"))
-                .contains("Export with name mosaic-prod-", "already exported by stack " + AURORA);
+                .contains(
+                        "Export with name mosaic-prod-aurora-ClusterId",
+                        "already exported by stack " + AURORA);
+        assertThat(sky.instanceStatus(TestCloud.WRITER)).isEqualTo("available");
+    }
+
+    @Test
+    void twoClustersExportUnderNamesOfTheirOwn() {
+        var parameters = sky.aurora().parameters();
+        stacks.create(order("second", "token-2", with(parameters, "ClusterIdentifier", "second")));
+        sky.settle();
+
+        assertThat(sky.stackStatus("second")).isEqualTo("CREATE_COMPLETE");
         assertThat(sky.instanceStatus("second-writer")).isEqualTo("available");
     }
 

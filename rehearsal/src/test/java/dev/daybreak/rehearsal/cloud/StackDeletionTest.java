@@ -6,6 +6,7 @@ import static dev.daybreak.rehearsal.cloud.TestCloud.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybreak.rds.Cluster;
+import dev.daybreak.rehearsal.cloud.template.Templates;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,43 @@ class StackDeletionTest {
         assertThat(sky.stackStatus(AURORA)).isEqualTo("DELETE_FAILED");
         assertThat(sky.clusterStatus()).isEqualTo("available");
         assertThat(sky.instanceStatus(WRITER)).isEqualTo("none");
+    }
+
+    @Test
+    void whatTheTemplateDoesNotRetainGoesWithTheStack() {
+        var careless = withoutRetention("false");
+        careless.cloud.stacks().delete(AURORA);
+        careless.settle();
+
+        assertThat(careless.stackStatus(AURORA)).isEqualTo("none");
+        assertThat(careless.clusterStatus()).isEqualTo("none");
+        assertThat(careless.instanceStatus(WRITER)).isEqualTo("none");
+        assertThat(careless.park.done).endsWith("stop", "discard");
+    }
+
+    @Test
+    void deletionProtectionSavesAClusterThatIsNotRetained() {
+        var careless = withoutRetention("true");
+        careless.cloud.stacks().delete(AURORA);
+        careless.settle();
+
+        assertThat(careless.stackStatus(AURORA)).isEqualTo("DELETE_FAILED");
+        assertThat(careless.stackReason(AURORA)).startsWith("Cluster: ").contains("protection");
+        assertThat(careless.clusterStatus()).isEqualTo("available");
+    }
+
+    private static TestCloud withoutRetention(String deletionProtection) {
+        var template =
+                Templates.with(
+                        Map.of(
+                                "/Resources/Cluster/DeletionPolicy", "'Delete'",
+                                "/Resources/Writer/DeletionPolicy", "'Delete'"));
+        var careless = new TestCloud(template);
+        var arn = careless.snapshot("first").arn();
+        var parameters = Map.of("SnapshotArn", arn, "DeletionProtection", deletionProtection);
+        careless.cloud.stacks().create(order(AURORA, "token-1", parameters));
+        careless.settle();
+        return careless;
     }
 
     @Test

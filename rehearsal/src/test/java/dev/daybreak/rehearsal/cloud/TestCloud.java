@@ -2,6 +2,8 @@ package dev.daybreak.rehearsal.cloud;
 
 import dev.daybreak.rds.DatabaseInstance;
 import dev.daybreak.rds.Snapshot;
+import dev.daybreak.rehearsal.cloud.template.Template;
+import dev.daybreak.rehearsal.cloud.template.Templates;
 import dev.daybreak.stack.StackOrder;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,8 @@ final class TestCloud {
     static final String AURORA = "mosaic-prod-aurora";
     static final String WRITER = "mosaic-prod-aurora-writer";
 
+    static final String NO_SNAPSHOT = "arn:aws:rds:us-east-1:123456789012:snapshot:none";
+
     final SettableClock clock = new SettableClock();
     final SteppedExecutor work = new SteppedExecutor();
     final FakePark park = new FakePark();
@@ -26,19 +30,35 @@ final class TestCloud {
     }
 
     TestCloud(Calls calls) {
+        this(calls, Templates.deployed());
+    }
+
+    TestCloud(Template template) {
+        this(Calls.UNHEARD, template);
+    }
+
+    private TestCloud(Calls calls, Template template) {
         cloud =
                 new Cloud(
                         new Surroundings(clock, work, calls, park, Delays.BRISK),
                         source("available"),
                         List.of("16.11", "16.13", "16.15"),
-                        new AuroraTemplate("mosaic-prod", "53.29"));
+                        template);
     }
 
     static DatabaseInstance source(String status) {
         return instance(DB, status);
     }
 
+    static DatabaseInstance unencrypted() {
+        return instance(DB, "available", false);
+    }
+
     static DatabaseInstance instance(String id, String status) {
+        return instance(id, status, true);
+    }
+
+    private static DatabaseInstance instance(String id, String status, boolean encrypted) {
         return new DatabaseInstance(
                 id,
                 "arn:aws:rds:us-east-1:123456789012:db:" + id,
@@ -48,7 +68,7 @@ final class TestCloud {
                 "127.0.0.2",
                 25_431,
                 100,
-                true,
+                encrypted,
                 false,
                 List.of(),
                 List.of(),
@@ -74,10 +94,14 @@ final class TestCloud {
         var parameters =
                 new TreeMap<>(
                         Map.of(
-                                "SnapshotArn", "none",
+                                "SnapshotArn", NO_SNAPSHOT,
                                 "ClusterIdentifier", AURORA,
                                 "InstanceClass", "db.t4g.medium",
-                                "EngineVersion", "16.15"));
+                                "EngineVersion", "16.15",
+                                "VpcId", "vpc-0123456789abcdef0",
+                                "VpcCidr", "10.0.0.0/16",
+                                "SubnetIds", "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
+                                "MonthlyCost", "53.29"));
         parameters.putAll(changes);
         return new StackOrder(name, parameters, Map.of("daybreak", "run-1"), token);
     }

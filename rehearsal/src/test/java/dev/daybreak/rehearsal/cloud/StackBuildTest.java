@@ -9,7 +9,7 @@ import dev.daybreak.rds.Cluster;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class AuroraBuildTest {
+class StackBuildTest {
     private final TestCloud sky = new TestCloud();
     private final CloudFormation stacks = sky.cloud.stacks();
 
@@ -49,8 +49,13 @@ class AuroraBuildTest {
         sky.aurora();
 
         assertThat(sky.park.done.getLast())
-                .contains("wal_level=logical", "statement_timeout=30000", "max_connections=100")
-                .doesNotContain("rds.");
+                .isEqualTo(
+                        "start at 25432 with {effective_io_concurrency=200,"
+                                + " idle_in_transaction_session_timeout=300000, log_connections=1,"
+                                + " log_disconnections=1, log_lock_waits=1,"
+                                + " log_min_duration_statement=1000, max_connections=100,"
+                                + " random_page_cost=1.1, statement_timeout=30000,"
+                                + " wal_level=logical}");
     }
 
     @Test
