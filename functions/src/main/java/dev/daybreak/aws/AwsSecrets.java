@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.secretsmanager.model.CreateSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.PutSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
@@ -40,11 +41,22 @@ public final class AwsSecrets implements Secrets {
 
     @Override
     public SecretVersion current(String secret) {
-        return value(
-                GetSecretValueRequest.builder()
-                        .secretId(secret)
-                        .versionStage(Labels.CURRENT)
-                        .build());
+        return value(currentOf(secret));
+    }
+
+    /// The whole text of a secret that is no JSON, in its current version. No step may have it, so
+    /// it is not in the port: an adapter asks that needs it for a call of its own.
+    public String text(String secret) {
+        return Optional.ofNullable(answer(currentOf(secret)).secretString())
+                .orElseThrow(
+                        () -> new Unexpected("Secret %s is binary, no text.".formatted(secret)));
+    }
+
+    private static GetSecretValueRequest currentOf(String secret) {
+        return GetSecretValueRequest.builder()
+                .secretId(secret)
+                .versionStage(Labels.CURRENT)
+                .build();
     }
 
     @Override
@@ -121,16 +133,18 @@ public final class AwsSecrets implements Secrets {
     }
 
     private SecretVersion value(GetSecretValueRequest ask) {
-        var secret = ask.secretId();
-        var answer =
-                Outcome.ofSecret(
-                                "read secret " + secret,
-                                () -> clients.secretsManager.get().getSecretValue(ask))
-                        .orThrow();
+        var answer = answer(ask);
         return new SecretVersion(
                 answer.versionId(),
                 Set.copyOf(answer.versionStages()),
-                SecretText.read(secret, Optional.ofNullable(answer.secretString())));
+                SecretText.read(ask.secretId(), Optional.ofNullable(answer.secretString())));
+    }
+
+    private GetSecretValueResponse answer(GetSecretValueRequest ask) {
+        return Outcome.ofSecret(
+                        "read secret " + ask.secretId(),
+                        () -> clients.secretsManager.get().getSecretValue(ask))
+                .orThrow();
     }
 
     private static SecretFacts read(DescribeSecretResponse answer) {

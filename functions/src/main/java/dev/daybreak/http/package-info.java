@@ -1,4 +1,4 @@
-/// The application's health endpoint over HTTP.
+/// What is neither AWS nor Kubernetes: the application's health endpoint, a chat's webhook.
 @NullMarked
 package dev.daybreak.http;
 

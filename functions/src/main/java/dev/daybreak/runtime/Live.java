@@ -13,6 +13,7 @@ import dev.daybreak.aws.SnsAlerts;
 import dev.daybreak.aws.Template;
 import dev.daybreak.fault.BadInput;
 import dev.daybreak.http.HttpApplication;
+import dev.daybreak.http.HttpWebhooks;
 import dev.daybreak.kubernetes.ApiServer;
 import dev.daybreak.kubernetes.ApplicationCluster;
 import dev.daybreak.kubernetes.RenewedToken;
@@ -56,6 +57,7 @@ final class Live {
     /// @param password makes a new one for Daybreak's own role
     Wiring wiring(Supplier<String> password) {
         var cluster = new Lazy<>(this::cluster);
+        var secrets = new AwsSecrets(clients);
         var quick = Connector.quick(settings.tls());
         return new Wiring(
                 migration,
@@ -65,8 +67,9 @@ final class Live {
                 new RdsSnapshots(clients),
                 new AuroraClusters(clients),
                 stacks(),
-                new AwsSecrets(clients),
+                secrets,
                 new SnsAlerts(clients, settings.topic()),
+                new HttpWebhooks(secrets::text),
                 both(iam(), () -> cluster.get().permissions().missing()),
                 new HttpApplication(),
                 Deferred.of(Deployments.class, () -> cluster.get().deployments()),

@@ -16,6 +16,7 @@ import dev.daybreak.ports.Scalers;
 import dev.daybreak.ports.Secrets;
 import dev.daybreak.ports.Snapshots;
 import dev.daybreak.ports.Stacks;
+import dev.daybreak.ports.Webhooks;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -34,6 +35,7 @@ public record Wiring(
         Stacks stacks,
         Secrets secrets,
         Alerts alerts,
+        Webhooks webhooks,
         Permissions permissions,
         Application application,
         Deployments deployments,

@@ -37,6 +37,7 @@ import dev.daybreak.runtime.StepHandler;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.scalers.PauseScalersHandler;
 import dev.daybreak.scalers.RestoreScalersHandler;
+import dev.daybreak.slack.NotifySlackHandler;
 import dev.daybreak.snapshot.AwaitSnapshotHandler;
 import dev.daybreak.snapshot.TakeSnapshotHandler;
 import dev.daybreak.verify.VerifyHandler;
@@ -65,7 +66,11 @@ class DoingItTwiceTest {
 
     /// A message that may have been sent is sent again: twice is better than never.
     private static final Set<String> MAY_REACH_PEOPLE_TWICE =
-            Set.of("AnnounceHandler", "AskForRepairHandler", "RequestApprovalHandler");
+            Set.of(
+                    "AnnounceHandler",
+                    "AskForRepairHandler",
+                    "NotifySlackHandler",
+                    "RequestApprovalHandler");
 
     private static final String OPEN = "{'everyone':true,'roles':['application','owner']}";
     private static final String MARK =
@@ -178,6 +183,9 @@ class DoingItTwiceTest {
                         AskForRepairHandler::new,
                         "{'task':'RETURN','state':'LiftFence','error':'e','cause':'c','token':'t',"
                                 + "'execution':'e','limitSeconds':600}"),
+                trial(
+                        NotifySlackHandler::new,
+                        "{'Records':[{'Sns':{'Subject':'a','Message':'b'}}]}"),
                 trial(
                         AnnounceHandler::new,
                         "{'ending':'RETURNED','state':'Fence','error':'e','cause':'c',"

@@ -26,6 +26,10 @@ final class Steps {
                     .map(Steps::stepOf)
                     .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
+    /// Steps that no workflow calls, and what starts each.
+    static final Map<String, String> STARTED_OTHERWISE =
+            Map.of("NotifySlack", "a subscription of the alerts' topic");
+
     private Steps() {}
 
     static List<Class<?>> handlers() {

@@ -31,6 +31,7 @@ public final class Examples {
     public static final String SECRET = "mosaic/prod/rds/credentials";
     public static final String OWNER_SECRET = "mosaic/prod/rds/owner";
     public static final String OWN_SECRET = "daybreak/mosaic-prod/database";
+    public static final String SLACK_SECRET = "mosaic/prod/slack";
     public static final String RDS_HOST = "mosaic-prod-db.abc.us-east-1.rds.amazonaws.com";
     public static final String AURORA_HOST =
             "mosaic-prod-aurora.cluster-abc.us-east-1.rds.amazonaws.com";
@@ -93,7 +94,7 @@ public final class Examples {
                 kubernetes,
                 new Migration.Health(URI.create("https://api.mosaiclife.me/health"), 200),
                 NETWORK,
-                new Recipients(List.of("oncall@example.com"), Optional.empty()),
+                new Recipients(List.of("oncall@example.com"), Optional.of(SLACK_SECRET)),
                 Migration.Approval.REQUIRED,
                 Migration.OnLateWrites.RESNAPSHOT,
                 Limits.DEFAULT,

@@ -30,6 +30,7 @@ public final class World {
     public final FakeStacks stacks = new FakeStacks(journal);
     public final FakeSecrets secrets = new FakeSecrets(journal);
     public final FakeAlerts alerts = new FakeAlerts(journal);
+    public final FakeWebhooks webhooks = new FakeWebhooks(journal);
     public final FakeApplication application = new FakeApplication();
     public final FakeDeployments deployments = new FakeDeployments(journal);
     public final FakeScalers scalers = new FakeScalers(journal);
@@ -86,6 +87,7 @@ public final class World {
                 stacks,
                 secrets,
                 alerts,
+                webhooks,
                 new FakePermissions(),
                 application,
                 deployments,

@@ -13,6 +13,7 @@ import dev.daybreak.ports.Deployments;
 import dev.daybreak.ports.ExternalSecrets;
 import dev.daybreak.ports.Fences;
 import dev.daybreak.ports.Scalers;
+import dev.daybreak.ports.Webhooks;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.workload.Deployment;
 import dev.daybreak.workload.ExternalSecret;
@@ -39,6 +40,7 @@ final class Fakes {
                 new AwsFakes.CloudFormation(world),
                 new AwsFakes.SecretsManager(world),
                 never(Alerts.class),
+                never(Webhooks.class),
                 () -> world.missingPermissions,
                 _ -> world.health,
                 new Kubernetes(world),

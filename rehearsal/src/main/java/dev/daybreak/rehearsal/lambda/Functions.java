@@ -43,7 +43,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /// The Lambda functions, by the name that the state machines call them by: class `FenceHandler` is
-/// `${FenceFunction}`.
+/// `${FenceFunction}`. `NotifySlack` is not among them: the alerts' topic starts it, and a
+/// rehearsal shows alerts instead of sending them.
 public final class Functions {
     private static final List<Deployed> ALL =
             List.of(

@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.world;
 
+import dev.daybreak.fault.Unexpected;
 import dev.daybreak.kubernetes.Grants;
 import dev.daybreak.kubernetes.KubernetesDeployments;
 import dev.daybreak.kubernetes.KubernetesExternalSecrets;
@@ -47,6 +48,9 @@ final class Ports {
                 cloud.stacks(),
                 cloud.secrets(),
                 cloud.alerts(),
+                (secret, _) -> {
+                    throw new Unexpected("Nobody here posts to the webhook of " + secret);
+                },
                 both(cloud.permissions(), permissions),
                 _ -> new Application.Answer(kubernetes.healthStatus(), ""),
                 new KubernetesDeployments(client, namespace),

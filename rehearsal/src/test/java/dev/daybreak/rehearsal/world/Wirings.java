@@ -32,6 +32,7 @@ final class Wirings {
                 w.stacks(),
                 secrets,
                 alerts,
+                w.webhooks(),
                 w.permissions(),
                 w.application(),
                 w.deployments(),
