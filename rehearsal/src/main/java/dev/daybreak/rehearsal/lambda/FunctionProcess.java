@@ -41,7 +41,7 @@ public final class FunctionProcess implements AutoCloseable {
             var api = RuntimeApi.serving(event);
             var output = Files.createTempFile("function", ".log");
             var builder =
-                    new ProcessBuilder(command(deployment))
+                    new ProcessBuilder(command(deployment, handler))
                             .directory(deployment.code().toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
@@ -84,13 +84,12 @@ public final class FunctionProcess implements AutoCloseable {
         return Duration.ofNanos(nanos - began);
     }
 
-    private static List<String> command(Deployment deployment) {
+    private static List<String> command(Deployment deployment, String handler) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(deployment.options());
-        command.addAll(
-                List.of("--enable-native-access=ALL-UNNAMED", "-cp", deployment.client() + "/*"));
-        command.add(CLIENT);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", deployment.client() + "/*"));
+        command.addAll(List.of(CLIENT, handler));
         return command;
     }
 
