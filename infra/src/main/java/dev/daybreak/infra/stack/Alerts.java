@@ -12,8 +12,13 @@ import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
+import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
+import software.amazon.awscdk.services.sns.subscriptions.LambdaSubscription;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /// The topic that every message goes to. It has a key of its own: CloudWatch and EventBridge cannot
@@ -68,6 +73,14 @@ final class Alerts extends Construct {
                         .resources(List.of("*"))
                         .conditions(ours)
                         .build());
+    }
+
+    /// What can't be delivered, or fails in all of Lambda's tries, goes to the queue.
+    void subscribe(Alias function, Queue letters) {
+        topic.addSubscription(
+                LambdaSubscription.Builder.create(function).deadLetterQueue(letters).build());
+        function.configureAsyncInvoke(
+                EventInvokeConfigOptions.builder().onFailure(new SqsDestination(letters)).build());
     }
 
     Topic topic() {

@@ -92,6 +92,9 @@ public final class DaybreakStack extends Stack {
         var environment = Variables.of(settings, alerts, aurora);
         var table = new Steps(migration);
         var others = table.table(deployed(alerts, aurora, List.of()));
+        if (migration.alerts().slackWebhook().isPresent()) {
+            tellSlack(functions, environment, alerts);
+        }
         others.stream()
                 .filter(step -> !step.name().equals(Steps.PREFLIGHT))
                 .forEach(step -> functions.add(step, environment));
@@ -104,6 +107,18 @@ public final class DaybreakStack extends Stack {
                 .filter(step -> step.name().equals(Steps.PREFLIGHT))
                 .forEach(step -> functions.add(step, known));
         return all;
+    }
+
+    private void tellSlack(
+            Functions functions, SortedMap<String, String> environment, Alerts alerts) {
+        var letters = new DeadLetters(this, "SlackLetters", "a message to Slack", alerts).queue();
+        new Steps(migration)
+                .slack(letters.getQueueArn())
+                .ifPresent(
+                        step -> {
+                            functions.add(step, environment);
+                            alerts.subscribe(functions.alias(step.name()), letters);
+                        });
     }
 
     private static Deployed deployed(Alerts alerts, AuroraAsset aurora, List<String> judged) {

@@ -165,6 +165,11 @@ final class Permissions {
                 Permission.to(List.of("kms:Decrypt", "kms:GenerateDataKey"), topicKey));
     }
 
+    /// Lambda itself sends there, as the function, what the function failed at.
+    List<Permission> send(String queue) {
+        return List.of(Permission.to(List.of("sqs:SendMessage"), queue));
+    }
+
     /// The Kubernetes API's address; everything else there is up to Kubernetes.
     List<Permission> kubernetes() {
         return List.of(Permission.to(List.of("eks:DescribeCluster"), arns.kubernetes()));

@@ -6,6 +6,7 @@ import static dev.daybreak.infra.step.Reach.KUBERNETES;
 
 import dev.daybreak.migration.Migration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,10 +16,12 @@ public final class Steps {
     /// Its policy names the roles of others, so it is stated last.
     public static final String PREFLIGHT = "Preflight";
 
+    private final Optional<String> webhook;
     private final Arns arns;
     private final Permissions may;
 
     public Steps(Migration migration) {
+        this.webhook = migration.alerts().slackWebhook();
         this.arns = new Arns(migration);
         this.may = new Permissions(arns);
     }
@@ -34,6 +37,15 @@ public final class Steps {
                         tell(deployed))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /// The function that the topic starts, where there is a webhook.
+    ///
+    /// @param letters ARN of the queue for what it could not deliver
+    public Optional<Step> slack(String letters) {
+        return webhook.map(arns::secret)
+                .map(secret -> all(may.read(secret), may.send(letters)))
+                .map(permissions -> step("NotifySlack", "slack", Set.of(), permissions));
     }
 
     private List<Step> prepare(Deployed deployed) {

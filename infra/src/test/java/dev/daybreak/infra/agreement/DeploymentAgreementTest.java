@@ -40,7 +40,10 @@ class DeploymentAgreementTest {
                         .map(step -> step + "Function")
                         .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(deployed).isEqualTo(Functions.substitutions().keySet());
+        var rehearsed = new TreeSet<>(Functions.substitutions().keySet());
+        rehearsed.add("NotifySlackFunction");
+
+        assertThat(deployed).isEqualTo(rehearsed);
     }
 
     @ParameterizedTest

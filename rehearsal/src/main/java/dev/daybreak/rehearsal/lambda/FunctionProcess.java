@@ -88,7 +88,8 @@ public final class FunctionProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(deployment.options());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", deployment.client() + "/*"));
+        command.addAll(
+                List.of("--enable-native-access=ALL-UNNAMED", "-cp", deployment.client() + "/*"));
         command.addAll(List.of(CLIENT, handler));
         return command;
     }
