@@ -46,7 +46,22 @@ public final class IamPermissions implements Permissions {
             var named = Optional.ofNullable(roles.get(duty));
             return switch (duty) {
                 case BUILD -> named.or(() -> cloudFormationRole).or(() -> role(Duty.AURORA));
-                case SNAPSHOT, AURORA, REMOVAL, SECRET, LOGIN, ALERT -> named;
+                case SNAPSHOT,
+                        AURORA,
+                        REMOVAL,
+                        PASSWORD,
+                        REMEMBER,
+                        FENCE,
+                        ADMIT,
+                        LIFT,
+                        SWAP,
+                        RESTORE,
+                        VERIFY,
+                        ASK,
+                        ANNOUNCE,
+                        REPAIR,
+                        SLACK ->
+                        named;
             };
         }
     }

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /// One thing that the cutover must be allowed to do.
 ///
-/// @param resource an ARN; names of what does not exist yet end in `check`
+/// @param resource an ARN; names of what does not exist yet end in `check`, and those of secrets in
+///   a hyphen and six characters
 record Need(Duty duty, List<String> actions, String resource) {
     Need {
         actions = List.copyOf(actions);
@@ -33,8 +34,9 @@ record Need(Duty duty, List<String> actions, String resource) {
         return Stream.of(
                         snapshot(migration, home),
                         aurora(migration, home, known),
-                        removal(migration, home),
-                        others(migration, home, known))
+                        removal(migration, home, known),
+                        SecretNeeds.of(migration, home, known),
+                        alerts(known))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -73,7 +75,7 @@ record Need(Duty duty, List<String> actions, String resource) {
         return Stream.concat(Stream.of(create, restore, writer), passRole.stream()).toList();
     }
 
-    private static List<Need> removal(Migration migration, Home home) {
+    private static List<Need> removal(Migration migration, Home home, Known known) {
         var target = migration.target();
         return List.of(
                 need(
@@ -85,33 +87,21 @@ record Need(Duty duty, List<String> actions, String resource) {
                         Duty.REMOVAL,
                         home.arn("rds", "db:" + target.writer()),
                         "rds:DeleteDBInstance"),
-                need(Duty.REMOVAL, stack(migration, home), "cloudformation:DeleteStack"));
+                need(Duty.REMOVAL, stack(migration, home), "cloudformation:DeleteStack"),
+                need(Duty.REMOVAL, known.secret(), SecretNeeds.READ));
     }
 
-    private static List<Need> others(Migration migration, Home home, Known known) {
-        var own = "secret:%s-check".formatted(migration.secret().own());
-        return List.of(
-                need(
-                        Duty.SECRET,
-                        known.secret(),
-                        "secretsmanager:DescribeSecret",
-                        "secretsmanager:GetSecretValue",
-                        "secretsmanager:PutSecretValue",
-                        "secretsmanager:UpdateSecretVersionStage"),
-                need(Duty.LOGIN, known.owner(), "secretsmanager:GetSecretValue"),
-                need(
-                        Duty.LOGIN,
-                        home.arn("secretsmanager", own),
-                        "secretsmanager:CreateSecret",
-                        "secretsmanager:GetSecretValue"),
-                need(Duty.ALERT, known.topic(), "sns:Publish"));
+    private static List<Need> alerts(Known known) {
+        return Stream.of(Duty.ASK, Duty.ANNOUNCE, Duty.REPAIR)
+                .map(duty -> need(duty, known.topic(), "sns:Publish"))
+                .toList();
     }
 
     private static String stack(Migration migration, Home home) {
         return home.arn("cloudformation", "stack/%s/check".formatted(migration.target().stack()));
     }
 
-    private static Need need(Duty duty, String resource, String... actions) {
+    static Need need(Duty duty, String resource, String... actions) {
         return new Need(duty, List.of(actions), resource);
     }
 }

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /// What no handler may ask: the rehearsal has none of it.
-final class NoContext implements Context {
+public final class NoContext implements Context {
     @Override
     public String getAwsRequestId() {
         throw new AssertionError("a handler asked for its request's id");

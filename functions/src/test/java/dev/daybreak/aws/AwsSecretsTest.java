@@ -32,6 +32,20 @@ class AwsSecretsTest {
     }
 
     @Test
+    void readsATextThatIsNoJsonAsItIs() {
+        wire.json("GetSecretValue", "{\"SecretString\": \"https://hunter2/\\n\"}");
+        assertThat(secrets.text("slack")).isEqualTo("https://hunter2/\n");
+    }
+
+    @Test
+    void aBinarySecretIsNoText() {
+        wire.json("GetSecretValue", "{\"SecretBinary\": \"aHVudGVyMg==\"}");
+        assertThatThrownBy(() -> secrets.text("slack"))
+                .isInstanceOf(Unexpected.class)
+                .hasMessage("Secret slack is binary, no text.");
+    }
+
+    @Test
     void noFaultQuotesAValueThatAwsQuotes() {
         wire.failingJson(
                 "PutSecretValue", 400, "ValidationException", "Value '%s' is bad".formatted(VALUE));

@@ -109,7 +109,7 @@ class IamPermissionsTest {
                 new AwsSecrets(wire.clients()),
                 ExampleMigration.MIGRATION,
                 new IamPermissions.Deployed(
-                        TOPIC, Optional.of(CLOUDFORMATION_ROLE), Map.of(Duty.SECRET, SECRET_ROLE)));
+                        TOPIC, Optional.of(CLOUDFORMATION_ROLE), Map.of(Duty.SWAP, SECRET_ROLE)));
     }
 
     private static String simulated(String decision, String action, String more) {

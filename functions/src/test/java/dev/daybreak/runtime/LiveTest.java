@@ -93,6 +93,18 @@ class LiveTest {
     }
 
     @Test
+    void readsAWebhooksAddressWhereItPostsAndKeepsIt() throws IOException {
+        var address = "https://127.0.0.1:%d/services/T0KEN".formatted(closedPort());
+        aws.json("GetSecretValue", "{\"SecretString\": \"%s\"}".formatted(address));
+
+        assertThatThrownBy(() -> live(MIGRATION).webhooks().post("mosaic/slack", "text"))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("mosaic/slack")
+                .hasMessageNotContaining("T0KEN");
+        assertThat(aws.requests("GetSecretValue")).hasSize(1);
+    }
+
+    @Test
     void namesEveryProblemOfTheSettings() {
         var broken =
                 MIGRATION

@@ -47,9 +47,9 @@ class SettingsTest {
                         with(
                                 Map.of(
                                         "DAYBREAK_CLOUDFORMATION_ROLE", "arn:cfn",
-                                        "DAYBREAK_ROLES", "{\"SECRET\": \"arn:swap\"}")));
+                                        "DAYBREAK_ROLES", "{\"SWAP\": \"arn:swap\"}")));
         assertThat(settings.cloudFormationRole()).contains("arn:cfn");
-        assertThat(settings.roles()).isEqualTo(Map.of(Duty.SECRET, "arn:swap"));
+        assertThat(settings.roles()).isEqualTo(Map.of(Duty.SWAP, "arn:swap"));
     }
 
     @Test

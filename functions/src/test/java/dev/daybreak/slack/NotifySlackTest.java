@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.Context;
+import dev.daybreak.agreement.NoContext;
 import dev.daybreak.aws.ExampleMigration;
 import dev.daybreak.fakes.Examples;
 import dev.daybreak.fakes.FakeWebhooks.Post;
@@ -15,7 +15,6 @@ import dev.daybreak.slack.NotifySlack.Order;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,17 +86,8 @@ class NotifySlackTest {
     private String handled(String event) throws IOException {
         var out = new ByteArrayOutputStream();
         new NotifySlackHandler(world.wiring())
-                .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, nobody());
+                .handleRequest(
+                        new ByteArrayInputStream(event.getBytes(UTF_8)), out, new NoContext());
         return out.toString(UTF_8);
-    }
-
-    private static Context nobody() {
-        return (Context)
-                Proxy.newProxyInstance(
-                        Context.class.getClassLoader(),
-                        new Class<?>[] {Context.class},
-                        (_, method, _) -> {
-                            throw new AssertionError("the handler asked for " + method.getName());
-                        });
     }
 }
