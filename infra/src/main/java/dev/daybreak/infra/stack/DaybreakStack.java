@@ -1,5 +1,6 @@
 package dev.daybreak.infra.stack;
 
+import dev.daybreak.aws.Duty;
 import dev.daybreak.infra.Layout;
 import dev.daybreak.infra.step.Deployed;
 import dev.daybreak.infra.step.Step;
@@ -20,17 +21,6 @@ import software.constructs.Construct;
 
 /// Everything that runs one migration, but for the Aurora cluster itself.
 public final class DaybreakStack extends Stack {
-    /// Which function's role has a duty; preflight asks IAM about these.
-    private static final SortedMap<String, String> DUTIES =
-            new TreeMap<>(
-                    Map.of(
-                            "SNAPSHOT", "TakeSnapshot",
-                            "AURORA", "CreateAurora",
-                            "REMOVAL", "RemoveAurora",
-                            "SECRET", "SwapHost",
-                            "LOGIN", "MakeRole",
-                            "ALERT", "Announce"));
-
     /// The RBAC that a person applies, beside the templates.
     public static final String MANIFEST = "daybreak-rbac.yaml";
 
@@ -98,10 +88,10 @@ public final class DaybreakStack extends Stack {
         others.stream()
                 .filter(step -> !step.name().equals(Steps.PREFLIGHT))
                 .forEach(step -> functions.add(step, environment));
-        var judged =
-                DUTIES.values().stream().map(step -> functions.role(step).getRoleArn()).toList();
+        var roles = roles(functions);
         var known = new TreeMap<>(environment);
-        known.put("DAYBREAK_ROLES", roles(functions));
+        known.put("DAYBREAK_ROLES", toJsonString(roles));
+        var judged = roles.values().stream().distinct().toList();
         var all = table.table(deployed(alerts, aurora, judged));
         all.stream()
                 .filter(step -> step.name().equals(Steps.PREFLIGHT))
@@ -130,10 +120,15 @@ public final class DaybreakStack extends Stack {
                 judged);
     }
 
-    private String roles(Functions functions) {
+    /// Whose role has a duty; preflight asks IAM about these.
+    private SortedMap<String, String> roles(Functions functions) {
         var roles = new TreeMap<String, String>();
-        DUTIES.forEach((duty, step) -> roles.put(duty, functions.role(step).getRoleArn()));
-        return toJsonString(roles);
+        for (var duty : Duty.values()) {
+            duty.step()
+                    .filter(functions::has)
+                    .ifPresent(step -> roles.put(duty.name(), functions.role(step).getRoleArn()));
+        }
+        return roles;
     }
 
     private static SortedMap<String, String> substitutions(

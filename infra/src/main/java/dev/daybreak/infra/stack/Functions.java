@@ -117,6 +117,10 @@ final class Functions extends Construct {
         return known(aliases, step);
     }
 
+    boolean has(String step) {
+        return roles.containsKey(step);
+    }
+
     Role role(String step) {
         return known(roles, step);
     }

@@ -2,6 +2,7 @@ package dev.daybreak.infra.step;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the ports do at AWS, in IAM's words. Which actions know resources:
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html>.
@@ -176,10 +177,11 @@ final class Permissions {
     }
 
     /// `Permissions.missing`.
-    List<Permission> simulate(List<String> roles) {
+    List<Permission> simulate(List<String> roles, String builder) {
+        var all = Stream.concat(roles.stream(), Stream.of(builder));
         return List.of(
                 Permission.to(
-                        List.of("iam:SimulatePrincipalPolicy"), roles.toArray(String[]::new)));
+                        List.of("iam:SimulatePrincipalPolicy"), all.toArray(String[]::new)));
     }
 
     private Permission named(List<String> actions, String secret) {

@@ -126,7 +126,7 @@ public final class Steps {
                 may.describe(arns.ownSecret()),
                 ownerAndOwn(),
                 may.kubernetes(),
-                may.simulate(deployed.judged()));
+                may.simulate(deployed.judged(), deployed.builder()));
     }
 
     private List<Permission> keepPassword() {
