@@ -2,12 +2,14 @@ package dev.daybreak.rehearsal.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybreak.rehearsal.world.Rehearsal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,25 @@ class DaybreakTest {
     void settingsThatAreNotThereAreSaidToBeMissing() {
         assertThat(Daybreak.run("check", "--settings", "nowhere.json")).isEqualTo(65);
         assertThat(said()).contains("nowhere.json", "no such file").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aTemplateThatCannotBePlayedIsRefusedWithTheFileAndThePlace(@TempDir Path repository)
+            throws IOException {
+        for (var file : List.of(Rehearsal.WORKFLOW, Rehearsal.TEMPLATE, Path.of("migration.json"))) {
+            var text = Files.readString(Path.of("..").resolve(file));
+            var copy = repository.resolve(file);
+            Files.createDirectories(copy.resolveSibling("."));
+            Files.writeString(copy, text.replace("CopyTagsToSnapshot", "CopyTagsSometimes"));
+        }
+        System.setProperty("daybreak.repository", repository.toString());
+
+        assertThat(Daybreak.run("check")).isEqualTo(65);
+        assertThat(said())
+                .contains(
+                        Rehearsal.TEMPLATE + " can't be played",
+                        "/Resources/Cluster/Properties/CopyTagsSometimes: a rehearsal does not know",
+                        "Nothing was started");
     }
 
     @Test

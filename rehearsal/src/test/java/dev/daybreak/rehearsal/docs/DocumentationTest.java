@@ -34,8 +34,15 @@ class DocumentationTest {
     /// Other people's words that look like ours.
     private static final Set<String> FOREIGN =
             Set.of(
+                    "AlreadyExists",
+                    "CreateStack",
                     "CreatedOnce",
+                    "DeletionPolicy",
                     "NotReadyYet",
+                    "Ref",
+                    "Retain",
+                    "SnapshotIdentifier",
+                    "StorageEncrypted",
                     "TimeoutSeconds",
                     "daybreak-mosaic-prod-after",
                     "daybreak-mosaic-prod-before",

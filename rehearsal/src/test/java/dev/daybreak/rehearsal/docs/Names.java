@@ -40,7 +40,7 @@ record Names(Set<String> states, Set<String> types, Map<String, Set<String>> tes
 
     private static List<Path> sources() throws IOException {
         var found = new ArrayList<Path>();
-        for (var module : List.of("functions", "rehearsal")) {
+        for (var module : List.of("functions", "rehearsal", "infra")) {
             try (var files = Files.walk(Page.ROOT.resolve(module).resolve("src"))) {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(found::add);
             }
