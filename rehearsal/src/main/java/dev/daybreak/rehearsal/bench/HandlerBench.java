@@ -60,8 +60,7 @@ public final class HandlerBench {
         node.put("bytes", packaged).put("naiveBytes", naive);
     }
 
-    private void measure(
-            Map.Entry<String, ? extends Class<?>> handler, int runs, ArrayNode all) {
+    private void measure(Map.Entry<String, ? extends Class<?>> handler, int runs, ArrayNode all) {
         var packaged = new ArrayList<FirstAnswer>();
         var naive = new ArrayList<FirstAnswer>();
         var environment = Deployment.environment(migration, NOBODY);

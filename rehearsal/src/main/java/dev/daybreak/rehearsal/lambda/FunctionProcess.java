@@ -97,7 +97,8 @@ public final class FunctionProcess implements AutoCloseable {
         command.addAll(deployment.options());
         command.add("-Djava.io.tmpdir=" + scratch);
         command.add("-XX:ErrorFile=" + scratch.resolve("crash"));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", deployment.client() + "/*"));
+        command.addAll(
+                List.of("--enable-native-access=ALL-UNNAMED", "-cp", deployment.client() + "/*"));
         command.addAll(List.of(CLIENT, handler));
         return command;
     }

@@ -65,7 +65,8 @@ class DeployedJarTest {
                             "dev/daybreak/fence/FenceHandler.class")
                     .noneMatch(name -> name.endsWith(".SF") || name.endsWith(".RSA"))
                     .noneMatch(name -> name.startsWith("com/amazonaws/services/lambda/runtime/api"))
-                    .noneMatch(name -> name.startsWith("io/netty/") || name.startsWith("org/apache"));
+                    .noneMatch(
+                            name -> name.startsWith("io/netty/") || name.startsWith("org/apache"));
         }
     }
 }
