@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.lambda;
 
+import dev.daybreak.rehearsal.postgres.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,13 +26,13 @@ public final class FunctionProcess implements AutoCloseable {
 
     private final RuntimeApi api;
     private final Process process;
-    private final Path output;
+    private final Path scratch;
     private final long began;
 
-    private FunctionProcess(RuntimeApi api, Process process, Path output, long began) {
+    private FunctionProcess(RuntimeApi api, Process process, Path scratch, long began) {
         this.api = api;
         this.process = process;
-        this.output = output;
+        this.scratch = scratch;
         this.began = began;
     }
 
@@ -39,18 +40,18 @@ public final class FunctionProcess implements AutoCloseable {
     public static FunctionProcess start(Deployment deployment, String handler, byte[] event) {
         try {
             var api = RuntimeApi.serving(event);
-            var output = Files.createTempFile("function", ".log");
+            var scratch = Files.createTempDirectory("function");
             var builder =
-                    new ProcessBuilder(command(deployment, handler))
+                    new ProcessBuilder(command(deployment, handler, scratch))
                             .directory(deployment.code().toFile())
                             .redirectErrorStream(true)
-                            .redirectOutput(output.toFile());
+                            .redirectOutput(log(scratch).toFile());
             builder.environment().clear();
             builder.environment().putAll(environment(deployment, api, handler));
             var began = System.nanoTime();
             var process = builder.start();
             var _ = process.onExit().thenRun(api::gone);
-            return new FunctionProcess(api, process, output, began);
+            return new FunctionProcess(api, process, scratch, began);
         } catch (IOException e) {
             throw new UncheckedIOException("a function's process cannot be started", e);
         }
@@ -74,9 +75,9 @@ public final class FunctionProcess implements AutoCloseable {
     /// Everything that it wrote to its log so far.
     public String output() {
         try {
-            return Files.readString(output);
+            return Files.readString(log(scratch));
         } catch (IOException e) {
-            throw new UncheckedIOException(output + " cannot be read", e);
+            throw new UncheckedIOException(log(scratch) + " cannot be read", e);
         }
     }
 
@@ -84,10 +85,18 @@ public final class FunctionProcess implements AutoCloseable {
         return Duration.ofNanos(nanos - began);
     }
 
-    private static List<String> command(Deployment deployment, String handler) {
+    private static Path log(Path scratch) {
+        return scratch.resolve("log");
+    }
+
+    /// The client unpacks a library of its own into the folder for such files: into one that is the
+    /// process's alone, as `/tmp` is on Lambda.
+    private static List<String> command(Deployment deployment, String handler, Path scratch) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(deployment.options());
+        command.add("-Djava.io.tmpdir=" + scratch);
+        command.add("-XX:ErrorFile=" + scratch.resolve("crash"));
         command.addAll(
                 List.of("--enable-native-access=ALL-UNNAMED", "-cp", deployment.client() + "/*"));
         command.addAll(List.of(CLIENT, handler));
@@ -126,10 +135,6 @@ public final class FunctionProcess implements AutoCloseable {
         process.destroyForcibly();
         process.onExit().join();
         api.close();
-        try {
-            Files.deleteIfExists(output);
-        } catch (IOException e) {
-            throw new UncheckedIOException(output + " cannot be deleted", e);
-        }
+        Folders.delete(scratch);
     }
 }

@@ -45,12 +45,10 @@ class StartUpProblemsTest {
     @Test
     void aHandlerThatIsNotThereIsNamed() {
         assertThat(start("dev.daybreak.fence.NoHandler", Map.of()))
-                .isInstanceOfSatisfying(
-                        Told.NotStarted.class,
-                        one -> {
-                            assertThat(one.error()).contains("ClassNotFoundException");
-                            assertThat(one.message()).contains("dev.daybreak.fence.NoHandler");
-                        });
+                .isEqualTo(
+                        new Told.Failed(
+                                "java.lang.ClassNotFoundException",
+                                "Class not found: dev.daybreak.fence.NoHandler"));
     }
 
     private static Told start(String handler, Map<String, String> environment) {
