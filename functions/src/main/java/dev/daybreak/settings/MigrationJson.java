@@ -1,7 +1,6 @@
 package dev.daybreak.settings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.daybreak.migration.Limits;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.migration.Migration.Approval;
 import dev.daybreak.migration.Migration.Health;
@@ -10,7 +9,6 @@ import dev.daybreak.migration.Migration.Secret;
 import dev.daybreak.migration.Migration.Source;
 import dev.daybreak.migration.Migration.Target;
 import dev.daybreak.migration.Migration.Way;
-import dev.daybreak.migration.Polls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
@@ -115,8 +113,8 @@ public final class MigrationJson {
                         NetworkJson.recipients(root.section("alerts")),
                         root.choice("approval", Approval.REQUIRED),
                         root.choice("onLateWrites", OnLateWrites.RESNAPSHOT),
-                        limits(root.sectionIfAny("limits")),
-                        polls(root.sectionIfAny("polls")));
+                        LimitsJson.read(root.sectionIfAny("limits")),
+                        LimitsJson.polls(root.sectionIfAny("polls")));
         root.end();
         return migration;
     }
@@ -171,34 +169,5 @@ public final class MigrationJson {
                         in.number("expectedStatus", 200, 499, 200));
         in.end();
         return health;
-    }
-
-    private static Limits limits(Section in) {
-        var otherwise = Limits.DEFAULT;
-        var limits =
-                new Limits(
-                        in.duration("snapshot", "1m", "7d", otherwise.snapshot()),
-                        in.duration("aurora", "1m", "7d", otherwise.aurora()),
-                        in.duration("removal", "1m", "7d", otherwise.removal()),
-                        in.duration("approval", "1m", "30d", otherwise.approval()),
-                        in.duration("repair", "1m", "30d", otherwise.repair()),
-                        in.duration("podsGone", "5s", "1h", otherwise.podsGone()),
-                        in.duration("fence", "5s", "4m", otherwise.fence()),
-                        in.duration("secretRefresh", "5s", "1h", otherwise.secretRefresh()),
-                        in.duration("podsReady", "5s", "2h", otherwise.podsReady()),
-                        in.duration("verification", "5s", "1h", otherwise.verification()),
-                        in.duration("idleTransaction", "1s", "1d", otherwise.idleTransaction()));
-        in.end();
-        return limits;
-    }
-
-    private static Polls polls(Section in) {
-        var otherwise = Polls.DEFAULT;
-        var polls =
-                new Polls(
-                        in.duration("slow", "1s", "10m", otherwise.slow()),
-                        in.duration("quick", "1s", "1m", otherwise.quick()));
-        in.end();
-        return polls;
     }
 }

@@ -1,5 +1,6 @@
 package dev.daybreak.agreement;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FunctionEventsAgreementTest {
     private static final Path EVENTS = Path.of("..", "events", "functions");
 
-    static Stream<String> steps() {
-        return Steps.byName().keySet().stream();
+    static Stream<Class<?>> steps() {
+        return Steps.byName().values().stream();
     }
 
     @Test
@@ -39,16 +40,18 @@ class FunctionEventsAgreementTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void itReadsAsTheStepsOrder(String step) throws IOException {
-        var event = new ByteArrayInputStream(Files.readAllBytes(EVENTS.resolve(step + ".json")));
+    void itReadsAsTheStepsOrder(Class<?> step) throws IOException {
+        var event =
+                new ByteArrayInputStream(
+                        Files.readAllBytes(EVENTS.resolve(step.getSimpleName() + ".json")));
         var answer = new ByteArrayOutputStream();
 
         assertThatCode(
                         () ->
-                                reading(Steps.order(Steps.byName().get(step)))
+                                reading(Steps.order(step))
                                         .handleRequest(event, answer, new NoContext()))
                 .doesNotThrowAnyException();
-        assertThat(answer.toString()).contains("Read");
+        assertThat(answer.toString(UTF_8)).contains("Read");
     }
 
     private static StepHandler<?> reading(Class<?> order) {

@@ -27,7 +27,7 @@ class NotifySlackTest {
 
     @Test
     void passesOnWhatSnsHandsOver() throws IOException {
-        assertThat(handled(Files.readString(Path.of("../events/alert.json"))))
+        assertThat(handled(Files.readString(Path.of("../events/functions/NotifySlack.json"))))
                 .isEqualTo("{\"decision\":\"Posted\",\"messages\":1}");
 
         assertThat(world.webhooks.posted())

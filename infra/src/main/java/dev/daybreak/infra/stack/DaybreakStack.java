@@ -9,7 +9,6 @@ import dev.daybreak.infra.step.Workflow;
 import dev.daybreak.migration.Migration;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnOutput;

@@ -16,8 +16,7 @@ import software.constructs.Construct;
 final class KubernetesAccess extends Construct {
     private final Migration migration;
 
-    KubernetesAccess(
-            Construct scope, Migration migration, List<Step> steps, Functions functions) {
+    KubernetesAccess(Construct scope, Migration migration, List<Step> steps, Functions functions) {
         super(scope, "KubernetesAccess");
         this.migration = migration;
         var speaking =

@@ -180,8 +180,7 @@ final class Permissions {
     List<Permission> simulate(List<String> roles, String builder) {
         var all = Stream.concat(roles.stream(), Stream.of(builder));
         return List.of(
-                Permission.to(
-                        List.of("iam:SimulatePrincipalPolicy"), all.toArray(String[]::new)));
+                Permission.to(List.of("iam:SimulatePrincipalPolicy"), all.toArray(String[]::new)));
     }
 
     private Permission named(List<String> actions, String secret) {

@@ -31,6 +31,7 @@ import dev.daybreak.runtime.StepHandler;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.scalers.PauseScalersHandler;
 import dev.daybreak.scalers.RestoreScalersHandler;
+import dev.daybreak.slack.NotifySlackHandler;
 import dev.daybreak.snapshot.AwaitSnapshotHandler;
 import dev.daybreak.snapshot.TakeSnapshotHandler;
 import dev.daybreak.verify.VerifyHandler;
@@ -102,10 +103,12 @@ public final class Functions {
         return names;
     }
 
-    /// The handler classes, by the names of their steps: class `FenceHandler` is `Fence`.
+    /// All handler classes that are deployed, by the names of their steps: class `FenceHandler` is
+    /// `Fence`.
     public static Map<String, Class<? extends StepHandler<?>>> classes() {
         var classes = new TreeMap<String, Class<? extends StepHandler<?>>>();
         ALL.forEach(one -> classes.put(one.name().replaceFirst("Function$", ""), one.type()));
+        classes.put("NotifySlack", NotifySlackHandler.class);
         return classes;
     }
 

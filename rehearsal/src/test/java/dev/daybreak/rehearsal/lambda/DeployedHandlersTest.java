@@ -34,6 +34,8 @@ class DeployedHandlersTest {
                     Map.entry("AwaitSnapshot", "Available"),
                     Map.entry("BeginMigration", "Begun"),
                     Map.entry("KeepPassword", "Kept"),
+                    // the shipped settings name no webhook
+                    Map.entry("NotifySlack", UNEXPECTED),
                     Map.entry("RemoveAurora", UNEXPECTED),
                     Map.entry("RequestApproval", "Asked"),
                     Map.entry("RestoreHost", UNEXPECTED),
