@@ -61,7 +61,8 @@ class DaybreakTest {
     @Test
     void aTemplateThatCannotBePlayedIsRefusedWithTheFileAndThePlace(@TempDir Path repository)
             throws IOException {
-        for (var file : List.of(Rehearsal.WORKFLOW, Rehearsal.TEMPLATE, Path.of("migration.json"))) {
+        for (var file :
+                List.of(Rehearsal.WORKFLOW, Rehearsal.TEMPLATE, Path.of("migration.json"))) {
             var text = Files.readString(Path.of("..").resolve(file));
             var copy = repository.resolve(file);
             Files.createDirectories(copy.resolveSibling("."));
