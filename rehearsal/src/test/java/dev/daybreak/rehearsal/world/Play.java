@@ -9,6 +9,7 @@ import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.asl.Tasks.Work;
 import dev.daybreak.rehearsal.cloud.Delays;
+import dev.daybreak.rehearsal.cloud.template.Template;
 import dev.daybreak.rehearsal.data.Size;
 import dev.daybreak.rehearsal.report.Recording;
 import dev.daybreak.rehearsal.report.Report;
@@ -243,6 +244,11 @@ final class Play {
         @Override
         public Delays delays() {
             return QUICK;
+        }
+
+        @Override
+        public Template template(Template template) {
+            return meddler.template(template);
         }
 
         @Override
