@@ -7,6 +7,7 @@ import dev.daybreak.runtime.StepHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FunctionEventsAgreementTest {
     private static final Path EVENTS = Path.of("..", "events", "functions");
 
-    static Stream<String> steps() {
-        return Steps.byName().keySet().stream();
+    static Stream<Class<?>> steps() {
+        return Steps.byName().values().stream();
     }
 
     @Test
@@ -39,16 +40,16 @@ class FunctionEventsAgreementTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void itReadsAsTheStepsOrder(String step) throws IOException {
-        var event = new ByteArrayInputStream(Files.readAllBytes(EVENTS.resolve(step + ".json")));
+    void itReadsAsTheStepsOrder(Class<?> step) throws IOException {
+        var event = new ByteArrayInputStream(Files.readAllBytes(EVENTS.resolve(step.getSimpleName() + ".json")));
         var answer = new ByteArrayOutputStream();
 
         assertThatCode(
                         () ->
-                                reading(Steps.order(Steps.byName().get(step)))
+                                reading(Steps.order(step))
                                         .handleRequest(event, answer, new NoContext()))
                 .doesNotThrowAnyException();
-        assertThat(answer.toString()).contains("Read");
+        assertThat(answer.toString(StandardCharsets.UTF_8)).contains("Read");
     }
 
     private static StepHandler<?> reading(Class<?> order) {
