@@ -2,6 +2,7 @@ package dev.daybreak.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.daybreak.infra.guard.AuroraGuards;
 import dev.daybreak.infra.guard.DaybreakGuards;
 import dev.daybreak.infra.stack.DaybreakStack;
 import dev.daybreak.kubernetes.RbacManifest;
@@ -44,7 +45,12 @@ final class Guarded {
 
     private static Stream<String> problems(CloudFormationStackArtifact stack) {
         var template = MAPPER.<JsonNode>valueToTree(stack.getTemplate());
-        return DaybreakGuards.problems(template).stream()
+        var isAurora = template.findValuesAsText("Type").contains("AWS::RDS::DBCluster");
+        var problems =
+                isAurora
+                        ? AuroraGuards.problems(template)
+                        : DaybreakGuards.problems(template);
+        return problems.stream()
                 .map(problem -> "%s: %s".formatted(stack.getStackName(), problem));
     }
 }

@@ -85,16 +85,24 @@ final class Calls {
                         ? Stream.of(owner)
                         : Stream.concat(Stream.of(owner), owner.getAllSubclasses().stream());
         var units = heirs.flatMap(heir -> units(heir, name));
-        return isKubernetes(owner)
-                ? Stream.concat(units, units(ALL.get("dev.daybreak.runtime.Live"), "cluster"))
-                : units;
+        return Stream.concat(units, handed(owner));
     }
 
-    /// The API's address is looked up at the first call of a port that Kubernetes answers.
-    private static boolean isKubernetes(JavaClass owner) {
-        return owner.getPackageName().equals(PORTS)
-                && owner.getAllSubclasses().stream()
+    /// What the live wiring hands to a port's implementation as a function, and is called by it:
+    /// the address of the Kubernetes API, and the URL of a webhook.
+    private static Stream<JavaCodeUnit> handed(JavaClass port) {
+        if (!port.getPackageName().equals(PORTS)) {
+            return Stream.empty();
+        }
+        var isKubernetes =
+                port.getAllSubclasses().stream()
                         .anyMatch(heir -> heir.getPackageName().equals(KUBERNETES));
+        if (isKubernetes) {
+            return units(ALL.get("dev.daybreak.runtime.Live"), "cluster");
+        }
+        return port.getSimpleName().equals("Webhooks")
+                ? units(ALL.get("dev.daybreak.aws.AwsSecrets"), "text")
+                : Stream.empty();
     }
 
     private static Stream<JavaCodeUnit> units(JavaClass owner, String name) {

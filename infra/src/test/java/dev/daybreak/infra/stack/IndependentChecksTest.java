@@ -108,8 +108,8 @@ class IndependentChecksTest {
     }
 
     private static List<Path> list(Path folder) {
-        try (var all = Files.list(folder)) {
-            return all.sorted().toList();
+        try (var all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
