@@ -37,6 +37,7 @@ class DocumentationTest {
                     "AlreadyExists",
                     "CreateStack",
                     "CreatedOnce",
+                    "aws-auth",
                     "DeletionPolicy",
                     "NotReadyYet",
                     "Ref",
