@@ -47,10 +47,7 @@ final class Guarded {
         var template = MAPPER.<JsonNode>valueToTree(stack.getTemplate());
         var isAurora = template.findValuesAsText("Type").contains("AWS::RDS::DBCluster");
         var problems =
-                isAurora
-                        ? AuroraGuards.problems(template)
-                        : DaybreakGuards.problems(template);
-        return problems.stream()
-                .map(problem -> "%s: %s".formatted(stack.getStackName(), problem));
+                isAurora ? AuroraGuards.problems(template) : DaybreakGuards.problems(template);
+        return problems.stream().map(problem -> "%s: %s".formatted(stack.getStackName(), problem));
     }
 }
