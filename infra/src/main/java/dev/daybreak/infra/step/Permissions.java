@@ -8,13 +8,15 @@ import java.util.stream.Stream;
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html>.
 final class Permissions {
     private final Arns arns;
+    private final SecretPermissions secrets;
 
     Permissions(Arns arns) {
         this.arns = arns;
+        this.secrets = new SecretPermissions(arns);
     }
 
-    List<Permission> none() {
-        return List.of();
+    SecretPermissions secrets() {
+        return secrets;
     }
 
     /// `Instances.find`.
@@ -106,57 +108,20 @@ final class Permissions {
 
     /// `Places.of`: both endpoints, and the database's name from the secret.
     List<Permission> places() {
-        return all(instance(), cluster(), read(arns.applicationSecret()));
+        return all(instance(), cluster(), secrets.read(arns.applicationSecret()));
     }
 
     /// The application's own login.
     List<Permission> applicationLogin() {
-        return read(arns.applicationSecret());
+        return secrets.read(arns.applicationSecret());
     }
 
     List<Permission> ownerLogin() {
-        return read(arns.ownerSecret());
+        return secrets.read(arns.ownerSecret());
     }
 
     List<Permission> ownLogin() {
-        return read(arns.ownSecret());
-    }
-
-    /// `Secrets.describe`.
-    List<Permission> describe(String secret) {
-        return List.of(named(List.of("secretsmanager:DescribeSecret"), secret));
-    }
-
-    /// `Secrets.current`.
-    List<Permission> read(String secret) {
-        return List.of(
-                named(List.of("secretsmanager:GetSecretValue"), secret),
-                key(List.of("kms:Decrypt"), secret));
-    }
-
-    /// `Secrets.label`, `unlabel`, `makeCurrent`.
-    List<Permission> label(String secret) {
-        return List.of(
-                named(
-                        List.of(
-                                "secretsmanager:DescribeSecret",
-                                "secretsmanager:UpdateSecretVersionStage"),
-                        secret));
-    }
-
-    /// `Secrets.add`.
-    List<Permission> add(String secret) {
-        return List.of(
-                named(List.of("secretsmanager:PutSecretValue"), secret),
-                key(List.of("kms:Decrypt", "kms:GenerateDataKey"), secret));
-    }
-
-    /// `Secrets.create`, with tags.
-    List<Permission> create(String secret) {
-        return List.of(
-                named(
-                        List.of("secretsmanager:CreateSecret", "secretsmanager:TagResource"),
-                        secret));
+        return secrets.read(arns.ownSecret());
     }
 
     /// `Alerts.send`.
@@ -181,25 +146,6 @@ final class Permissions {
         var all = Stream.concat(roles.stream(), Stream.of(builder));
         return List.of(
                 Permission.to(List.of("iam:SimulatePrincipalPolicy"), all.toArray(String[]::new)));
-    }
-
-    private Permission named(List<String> actions, String secret) {
-        var permission = Permission.to(actions, secret);
-        return secret.endsWith("?")
-                ? permission.because(
-                        "Secrets Manager ends a secret's ARN with six random characters")
-                : permission;
-    }
-
-    /// The key of a secret is not in the settings; Secrets Manager names the secret whenever it
-    /// uses one
-    /// (<https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html>).
-    private Permission key(List<String> actions, String secret) {
-        return Permission.to(actions, arns.keys())
-                .when("StringEquals", "kms:ViaService", Arns.via("secretsmanager"))
-                .when("StringLike", "kms:EncryptionContext:SecretARN", secret)
-                .because(
-                        "Whatever key the secret has, but only for this secret and through Secrets Manager");
     }
 
     @SafeVarargs

@@ -44,13 +44,13 @@ public final class Steps {
     /// @param letters ARN of the queue for what it could not deliver
     public Optional<Step> slack(String letters) {
         return webhook.map(arns::secret)
-                .map(secret -> all(may.read(secret), may.send(letters)))
+                .map(secret -> all(may.secrets().read(secret), may.send(letters)))
                 .map(permissions -> step("NotifySlack", "slack", Set.of(), permissions));
     }
 
     private List<Step> prepare(Deployed deployed) {
         return List.of(
-                step("BeginMigration", "begin", Set.of(), may.none()),
+                step("BeginMigration", "begin", Set.of(), List.of()),
                 step(PREFLIGHT, "preflight", Set.of(DATABASES, KUBERNETES), preflight(deployed)),
                 step("KeepPassword", "role", Set.of(), keepPassword()),
                 step("MakeRole", "role", Set.of(DATABASES), all(may.places(), ownerAndOwn())),
@@ -121,16 +121,17 @@ public final class Steps {
                 may.metrics(),
                 may.snapshot(),
                 may.stack(),
-                may.describe(arns.applicationSecret()),
-                may.describe(arns.ownerSecret()),
-                may.describe(arns.ownSecret()),
+                may.secrets().describe(arns.applicationSecret()),
+                may.secrets().describe(arns.ownerSecret()),
+                may.secrets().describe(arns.ownSecret()),
                 ownerAndOwn(),
                 may.kubernetes(),
                 may.simulate(deployed.judged(), deployed.builder()));
     }
 
     private List<Permission> keepPassword() {
-        return all(may.describe(arns.ownSecret()), may.create(arns.ownSecret()));
+        return all(
+                may.secrets().describe(arns.ownSecret()), may.secrets().create(arns.ownSecret()));
     }
 
     private List<Permission> createAurora(Deployed deployed) {
@@ -147,7 +148,10 @@ public final class Steps {
 
     private List<Permission> remember() {
         return all(
-                may.places(), ownerAndOwn(), may.label(arns.applicationSecret()), may.kubernetes());
+                may.places(),
+                ownerAndOwn(),
+                may.secrets().label(arns.applicationSecret()),
+                may.kubernetes());
     }
 
     /// Daybreak's own login, on either side.
@@ -161,7 +165,8 @@ public final class Steps {
 
     private List<Permission> changeSecret() {
         var secret = arns.applicationSecret();
-        return all(may.read(secret), may.add(secret), may.label(secret));
+        return all(
+                may.secrets().read(secret), may.secrets().add(secret), may.secrets().label(secret));
     }
 
     private List<Permission> publish(Deployed deployed) {
