@@ -41,7 +41,9 @@ class FunctionEventsAgreementTest {
     @ParameterizedTest
     @MethodSource("steps")
     void itReadsAsTheStepsOrder(Class<?> step) throws IOException {
-        var event = new ByteArrayInputStream(Files.readAllBytes(EVENTS.resolve(step.getSimpleName() + ".json")));
+        var event =
+                new ByteArrayInputStream(
+                        Files.readAllBytes(EVENTS.resolve(step.getSimpleName() + ".json")));
         var answer = new ByteArrayOutputStream();
 
         assertThatCode(
