@@ -11,20 +11,23 @@ import java.util.concurrent.TimeUnit;
 
 /// Somebody else's idea of AWS, where Python and moto are installed.
 record Moto(Process process, URI address) implements AutoCloseable {
-    static Optional<Moto> start() throws IOException {
+    /// Empty where it cannot be started.
+    static Optional<Moto> start() {
         var port = Address.free("127.0.0.1").port();
-        var process =
-                new ProcessBuilder(
-                                "python3", "-m", "moto.server", "-H", "127.0.0.1", "-p", "" + port)
-                        .redirectErrorStream(true)
-                        .start();
-        var up = new CompletableFuture<Boolean>();
-        Thread.ofVirtual().start(() -> drain(process, up));
-        if (!up.completeOnTimeout(false, 60, TimeUnit.SECONDS).join()) {
+        var command =
+                new String[] {"python3", "-m", "moto.server", "-H", "127.0.0.1", "-p", "" + port};
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var up = new CompletableFuture<Boolean>();
+            Thread.ofVirtual().start(() -> drain(process, up));
+            if (up.completeOnTimeout(false, 60, TimeUnit.SECONDS).join()) {
+                return Optional.of(new Moto(process, URI.create("http://127.0.0.1:" + port)));
+            }
             process.destroy();
             return Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
         }
-        return Optional.of(new Moto(process, URI.create("http://127.0.0.1:" + port)));
     }
 
     private static void drain(Process process, CompletableFuture<Boolean> up) {
