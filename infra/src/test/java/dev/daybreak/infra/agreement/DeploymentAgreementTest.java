@@ -6,6 +6,7 @@ import static dev.daybreak.infra.Synthesized.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.daybreak.infra.NeedsNode;
 import dev.daybreak.infra.Synthesized;
 import dev.daybreak.rehearsal.lambda.Functions;
 import dev.daybreak.runtime.Settings;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Promise P10: what is deployed is what was rehearsed.
+@NeedsNode
 class DeploymentAgreementTest {
     private static final JsonNode TEMPLATE = Synthesized.daybreak();
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");

@@ -7,6 +7,7 @@ import static dev.daybreak.infra.Synthesized.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.daybreak.infra.NeedsNode;
 import dev.daybreak.infra.Synthesized;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each role may do exactly what its handler's code can come to call: neither too much nor too
 /// little.
+@NeedsNode
 class PermissionsAgreementTest {
     private static final JsonNode TEMPLATE = Synthesized.daybreak();
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.daybreak.infra.NeedsNode;
 import dev.daybreak.infra.Synthesized;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// Each guard is taken through its fall.
+@NeedsNode
 class DaybreakGuardsTest {
     @Test
     void whatIsSynthesizedPassesEveryGuard() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.daybreak.infra.Main;
+import dev.daybreak.infra.NeedsNode;
 import dev.daybreak.infra.Synthesized;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.NagPackProps;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Aspects;
 
 /// What others' checkers say of the templates.
+@NeedsNode
 class IndependentChecksTest {
     /// cfn-lint knows no JSONata in `TimeoutSeconds` (E3601), which Step Functions takes
     /// (<https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html>); and that a

@@ -89,13 +89,13 @@ public final class FunctionProcess implements AutoCloseable {
         return scratch.resolve("log");
     }
 
-    /// The client unpacks a library of its own into the folder for such files: into one that is the
-    /// process's alone, as `/tmp` is on Lambda.
-    private static List<String> command(Deployment deployment, String handler, Path scratch) {
+    private static List<String> command(Deployment deployment, String handler, Path scratch)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(deployment.options());
         command.add("-Djava.io.tmpdir=" + scratch);
+        command.add(NativeClient.unpacked(deployment.client(), scratch));
         command.add("-XX:ErrorFile=" + scratch.resolve("crash"));
         command.addAll(
                 List.of("--enable-native-access=ALL-UNNAMED", "-cp", deployment.client() + "/*"));

@@ -16,7 +16,8 @@ class DeployedJarTest {
     private static final Path JAR = FOLDER.resolve("lib").resolve("functions-lambda.jar");
     private static final long BYTES_MAX = 25_000_000;
 
-    /// Sizes change a little with the JDK that packs them.
+    /// Figures change a little with every class, and with the JDK that packs them; together they are
+    /// held to half a megabyte.
     private static final Pattern SIZE = Pattern.compile("\\| [\\d,]+ \\| [\\d.]+ MB \\|");
 
     @Test
@@ -37,9 +38,9 @@ class DeployedJarTest {
         var page = Files.readString(REPOSITORY.resolve("docs/decisions/one-jar.md"));
         var table = parts.table();
 
-        assertThat(SIZE.matcher(page).replaceAll("|"))
+        assertThat(SIZE.matcher(page).replaceAll("|").lines())
                 .as("the table is now%n%s", table)
-                .contains(SIZE.matcher(table).replaceAll("|"));
+                .containsAll(SIZE.matcher(table).replaceAll("|").lines().toList());
         var total = Pattern.compile("\\| together \\| [\\d,]+ \\| ([\\d.]+) MB").matcher(page);
         assertThat(total.find()).isTrue();
         assertThat(parts.bytes() / 1e6)
