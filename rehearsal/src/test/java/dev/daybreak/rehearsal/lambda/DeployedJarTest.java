@@ -16,8 +16,8 @@ class DeployedJarTest {
     private static final Path JAR = FOLDER.resolve("lib").resolve("functions-lambda.jar");
     private static final long BYTES_MAX = 25_000_000;
 
-    /// Figures change a little with every class, and with the JDK that packs them; together they are
-    /// held to half a megabyte.
+    /// Figures change a little with every class, and with the JDK that packs them; together they
+    /// are held to half a megabyte.
     private static final Pattern SIZE = Pattern.compile("\\| [\\d,]+ \\| [\\d.]+ MB \\|");
 
     @Test

@@ -53,6 +53,9 @@ class FaultsTest {
     void movesADeploymentThatKedaScales() {
         var ended =
                 new Play()
+                        .settings(
+                                "\"databaseSecret\": {",
+                                "\"access\": {\"scaledObjects\": [\"core-api\"]}, \"databaseSecret\": {")
                         .meddler(
                                 at(
                                         "BeginMigration",
