@@ -4,7 +4,6 @@ import dev.daybreak.migration.Migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -78,14 +77,8 @@ final class Alerts extends Construct {
 
     /// What can't be delivered, or fails in all of Lambda's tries, goes to the queue.
     void subscribe(Alias function, Queue letters) {
-        var subscription =
-                topic.addSubscription(
-                        LambdaSubscription.Builder.create(function)
-                                .deadLetterQueue(letters)
-                                .build());
-        Annotations.of(subscription)
-                .acknowledgeWarning(
-                        "CloudFormation-Validate::W3694", "An alias is a function's, too");
+        topic.addSubscription(
+                LambdaSubscription.Builder.create(function).deadLetterQueue(letters).build());
         function.configureAsyncInvoke(
                 EventInvokeConfigOptions.builder().onFailure(new SqsDestination(letters)).build());
     }
