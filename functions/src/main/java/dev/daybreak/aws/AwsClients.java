@@ -20,7 +20,9 @@ import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /// The SDK's clients, each made when it is first used. The SDK itself never retries: the workflow
@@ -47,6 +49,8 @@ public final class AwsClients {
     final Supplier<EksClient> eks = lazy(EksClient::builder);
     final Supplier<StsClient> sts = lazy(StsClient::builder);
     final Supplier<IamClient> iam = lazy(IamClient::builder);
+    final Supplier<SsmClient> ssm = lazy(SsmClient::builder);
+    final Supplier<SfnClient> sfn = lazy(SfnClient::builder);
 
     /// Those of a Lambda function: its credentials are in its environment, or behind an address
     /// named there where it runs from a snapshot, so the whole chain is asked.

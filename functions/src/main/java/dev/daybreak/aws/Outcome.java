@@ -50,6 +50,15 @@ sealed interface Outcome<T> {
         };
     }
 
+    /// False where there is one already; throws the fault of any other failure.
+    default boolean isNew() {
+        return switch (this) {
+            case Answered<T> _ -> true;
+            case Failed<T>(var meaning, _) when meaning == Meaning.EXISTS -> false;
+            case Failed<T> failed -> throw failed.fault();
+        };
+    }
+
     private static <T> Outcome<T> failed(SdkException error, String text) {
         var meaning = ErrorTable.meaning(error);
         return new Failed<>(meaning, meaning.fault(text));

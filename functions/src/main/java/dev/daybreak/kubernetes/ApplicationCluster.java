@@ -4,6 +4,7 @@ import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Deployments;
 import dev.daybreak.ports.ExternalSecrets;
 import dev.daybreak.ports.Permissions;
+import dev.daybreak.ports.PodLogs;
 import dev.daybreak.ports.Scalers;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
@@ -29,6 +30,10 @@ public final class ApplicationCluster {
 
     public ExternalSecrets externalSecrets() {
         return new KubernetesExternalSecrets(client, namespace);
+    }
+
+    public PodLogs podLogs() {
+        return new KubernetesPodLogs(client, namespace);
     }
 
     public Permissions permissions() {

@@ -31,7 +31,7 @@ public final class RbacManifest {
     }
 
     /// What a person adds to `mapRoles` of ConfigMap `aws-auth` (namespace `kube-system`) where the
-    /// cluster knows IAM roles by it: `kubernetes.access.entry` is `aws_auth`.
+    /// cluster knows IAM roles by it: `kubernetes.access.entry` is `aws-auth`.
     ///
     /// @param roles ARNs of the roles of the functions that speak to Kubernetes
     public static String mapRoles(Migration migration, Collection<String> roles) {

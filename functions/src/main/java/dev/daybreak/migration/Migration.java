@@ -21,6 +21,10 @@ public record Migration(
         Recipients alerts,
         Approval approval,
         OnLateWrites onLateWrites,
+        Rollback rollback,
+        Validation validation,
+        KeepStopped keepStopped,
+        Decommission decommission,
         Limits limits,
         Polls polls) {
 
@@ -44,12 +48,24 @@ public record Migration(
         RETURN
     }
 
+    /// What a rollback in the days after the cutover is to keep.
+    public enum Rollback {
+        /// Everything: what is written to Aurora flows back to RDS.
+        LOSSLESS,
+        /// RDS as it was at the cutover; going back to it loses what was written since.
+        SNAPSHOT_ONLY,
+        /// There is no way back.
+        NONE
+    }
+
     /// The database that is moved.
     ///
     /// @param instance its DB instance identifier
     /// @param ownerSecret the secret with the database owner's login; the application's own where
     ///   the application logs in as the owner
-    public record Source(String instance, String ownerSecret) {}
+    /// @param replicaIdentityFull whether tables without a key may be given `REPLICA IDENTITY
+    ///   FULL`, without which a lossless rollback cannot hold for them
+    public record Source(String instance, String ownerSecret, boolean replicaIdentityFull) {}
 
     /// The Aurora cluster to be.
     ///

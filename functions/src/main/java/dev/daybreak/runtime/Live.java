@@ -4,12 +4,16 @@ import dev.daybreak.aws.AuroraClusters;
 import dev.daybreak.aws.AwsClients;
 import dev.daybreak.aws.AwsSecrets;
 import dev.daybreak.aws.CloudFormationStacks;
+import dev.daybreak.aws.CloudWatchMetrics;
 import dev.daybreak.aws.EksClusters;
 import dev.daybreak.aws.EksTokens;
 import dev.daybreak.aws.IamPermissions;
 import dev.daybreak.aws.RdsInstances;
+import dev.daybreak.aws.RdsServerLogs;
 import dev.daybreak.aws.RdsSnapshots;
+import dev.daybreak.aws.SfnExecutions;
 import dev.daybreak.aws.SnsAlerts;
+import dev.daybreak.aws.SsmNotes;
 import dev.daybreak.aws.Template;
 import dev.daybreak.fault.BadInput;
 import dev.daybreak.http.HttpApplication;
@@ -21,11 +25,13 @@ import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Deployments;
 import dev.daybreak.ports.ExternalSecrets;
 import dev.daybreak.ports.Permissions;
+import dev.daybreak.ports.PodLogs;
 import dev.daybreak.ports.Scalers;
 import dev.daybreak.postgres.Connector;
 import dev.daybreak.postgres.PostgresComparisons;
 import dev.daybreak.postgres.PostgresDatabases;
 import dev.daybreak.postgres.PostgresFences;
+import dev.daybreak.postgres.PostgresStreams;
 import dev.daybreak.settings.MigrationJson;
 import dev.daybreak.settings.MigrationJson.Reading;
 import dev.daybreak.settings.Problem;
@@ -78,7 +84,18 @@ final class Live {
                 new PostgresDatabases(quick),
                 new PostgresFences(quick, clock),
                 new PostgresComparisons(
-                        Connector.patient(settings.tls()), clock, COMPARISON_WORKERS));
+                        Connector.patient(settings.tls()), clock, COMPARISON_WORKERS),
+                daysAfter(cluster));
+    }
+
+    private DaysAfter daysAfter(Lazy<ApplicationCluster> cluster) {
+        return new DaysAfter(
+                new SsmNotes(clients, migration.name()),
+                new SfnExecutions(clients),
+                new PostgresStreams(Connector.quick(settings.tls())),
+                new CloudWatchMetrics(),
+                new RdsServerLogs(),
+                Deferred.of(PodLogs.class, () -> cluster.get().podLogs()));
     }
 
     private static Migration migration(Settings settings) {

@@ -43,7 +43,8 @@ public record Wiring(
         ExternalSecrets externalSecrets,
         Databases databases,
         Fences fences,
-        Comparisons comparisons) {
+        Comparisons comparisons,
+        DaysAfter daysAfter) {
     private static final int PASSWORD_BYTES = 32;
 
     private static final Lazy<Wiring> LIVE =

@@ -37,6 +37,7 @@ final class Agreement {
         agreement.workloads();
         agreement.recipients();
         agreement.waits();
+        agreement.problems.addAll(ValidationAgreement.problems(migration.validation()));
         return agreement.problems;
     }
 

@@ -119,6 +119,29 @@ enum Form {
     EMAIL(
             "^[A-Za-z0-9._%+-]+@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$",
             254, "an e-mail address such as oncall@example.com", "oncall@example.com"),
+    TIME("^([01][0-9]|2[0-3]):[0-5][0-9]$", 5, "a time of the day such as 07:30", "07:30"),
+    ZONE(
+            "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$",
+            64,
+            "an IANA time zone such as Europe/Berlin",
+            "Europe/Berlin"),
+    PATTERN("^[^\\x00-\\x1f]+$", 500, "a regular expression of 1 to 500 characters", "ERROR|FATAL"),
+    STACK(
+            "^[A-Za-z][A-Za-z0-9-]*$",
+            128,
+            "a stack's name: 1 to 128 letters, digits and hyphens, a letter first",
+            "mosaic-prod-rds"),
+    ROLE(
+            "^[A-Za-z0-9_+=,.@-]+$",
+            64,
+            "an IAM role's name: 1 to 64 letters, digits and _+=,.@-",
+            "mosaic-prod-core-api"),
+    SNAPSHOT(
+            "^[a-z](-?[a-z0-9])*$",
+            255,
+            "a snapshot's name: 1 to 255 lower-case letters, digits and single hyphens, a letter"
+                    + " first",
+            "mosaic-prod-db-final-snapshot"),
     SCHEMA("^.*$", 1000, "the place of the JSON Schema", "./migration.schema.json"),
     DURATION(
             "^[1-9][0-9]{0,5}[smhd]$",

@@ -5,6 +5,7 @@ import dev.daybreak.migration.Migration;
 import dev.daybreak.migration.Migration.Approval;
 import dev.daybreak.migration.Migration.Health;
 import dev.daybreak.migration.Migration.OnLateWrites;
+import dev.daybreak.migration.Migration.Rollback;
 import dev.daybreak.migration.Migration.Secret;
 import dev.daybreak.migration.Migration.Source;
 import dev.daybreak.migration.Migration.Target;
@@ -71,7 +72,9 @@ public final class MigrationJson {
         } else {
             var tree = JsonText.read(text, problems);
             if (tree instanceof ObjectNode object) {
-                var migration = migration(new Section("", object, problems));
+                var root = new Section("", object, problems);
+                var migration = migration(root);
+                root.end();
                 problems.addAll(Agreement.problems(migration, problems));
                 return problems.isEmpty()
                         ? new Reading.Read(migration)
@@ -99,31 +102,34 @@ public final class MigrationJson {
         var sources = root.section("source");
         var targets = root.section("target");
         var secret = secret(root.section("secret"), name);
-        var migration =
-                new Migration(
-                        name,
-                        region,
-                        way,
-                        source(sources, secret),
-                        target(targets),
-                        secret,
-                        KubernetesJson.read(root.section("kubernetes")),
-                        health(root.section("health")),
-                        NetworkJson.read(root.section("network")),
-                        NetworkJson.recipients(root.section("alerts")),
-                        root.choice("approval", Approval.REQUIRED),
-                        root.choice("onLateWrites", OnLateWrites.RESNAPSHOT),
-                        LimitsJson.read(root.sectionIfAny("limits")),
-                        LimitsJson.polls(root.sectionIfAny("polls")));
-        root.end();
-        return migration;
+        var source = source(sources, secret);
+        return new Migration(
+                name,
+                region,
+                way,
+                source,
+                target(targets),
+                secret,
+                KubernetesJson.read(root.section("kubernetes")),
+                health(root.section("health")),
+                NetworkJson.read(root.section("network")),
+                NetworkJson.recipients(root.section("alerts")),
+                root.choice("approval", Approval.REQUIRED),
+                root.choice("onLateWrites", OnLateWrites.RESNAPSHOT),
+                root.choice("rollback", Rollback.LOSSLESS),
+                AfterwardsJson.validation(root.sectionIfAny("validation")),
+                AfterwardsJson.keepStopped(root.sectionIfAny("keepStopped")),
+                AfterwardsJson.decommission(root.sectionIfAny("decommission"), source.instance()),
+                LimitsJson.read(root.sectionIfAny("limits")),
+                LimitsJson.polls(root.sectionIfAny("polls")));
     }
 
     private static Source source(Section in, Secret secret) {
         var source =
                 new Source(
                         in.text("instance", Form.INSTANCE),
-                        in.text("ownerSecret", Form.SECRET_ID, secret.id()));
+                        in.text("ownerSecret", Form.SECRET_ID, secret.id()),
+                        in.flag("replicaIdentityFull", false));
         in.end();
         return source;
     }

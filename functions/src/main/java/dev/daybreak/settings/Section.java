@@ -111,7 +111,7 @@ final class Section {
         return otherwise;
     }
 
-    /// One of an enum's words, in lower case.
+    /// One of an enum's words, in lower case and with hyphens.
     <E extends Enum<E>> E choice(String field, E otherwise) {
         var value = look(field);
         var choices = List.of(otherwise.getDeclaringClass().getEnumConstants());
@@ -194,6 +194,6 @@ final class Section {
     }
 
     private static String word(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

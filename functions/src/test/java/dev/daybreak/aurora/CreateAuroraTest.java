@@ -219,6 +219,10 @@ class CreateAuroraTest {
                 whole.alerts(),
                 whole.approval(),
                 whole.onLateWrites(),
+                whole.rollback(),
+                whole.validation(),
+                whole.keepStopped(),
+                whole.decommission(),
                 whole.limits(),
                 whole.polls());
     }

@@ -1,5 +1,6 @@
 package dev.daybreak.aws;
 
+import dev.daybreak.fakes.Examples;
 import dev.daybreak.migration.Limits;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.migration.Network;
@@ -16,7 +17,7 @@ public final class ExampleMigration {
                     "mosaic",
                     "us-east-1",
                     Migration.Way.SNAPSHOT,
-                    new Migration.Source("mosaic-prod-db", "mosaic/owner"),
+                    new Migration.Source("mosaic-prod-db", "mosaic/owner", false),
                     new Migration.Target(
                             "mosaic-prod-aurora",
                             "db.t4g.medium",
@@ -47,6 +48,10 @@ public final class ExampleMigration {
                     new Recipients(List.of("oncall@example.com"), Optional.empty()),
                     Migration.Approval.NONE,
                     Migration.OnLateWrites.RETURN,
+                    Migration.Rollback.LOSSLESS,
+                    Examples.VALIDATION,
+                    Examples.KEEP_STOPPED,
+                    Examples.DECOMMISSION,
                     Limits.DEFAULT,
                     Polls.DEFAULT);
 

@@ -159,7 +159,8 @@ class SecretNeedsTest {
                 w.externalSecrets(),
                 w.databases(),
                 w.fences(),
-                w.comparisons());
+                w.comparisons(),
+                w.daysAfter());
     }
 
     /// Daybreak's own secret is not there yet where somebody looks for it.

@@ -3,6 +3,8 @@ package dev.daybreak.fakes;
 import dev.daybreak.database.Facts;
 import dev.daybreak.database.Mark;
 import dev.daybreak.database.TableFacts;
+import dev.daybreak.migration.Decommission;
+import dev.daybreak.migration.KeepStopped;
 import dev.daybreak.migration.Limits;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.migration.Migration.Kubernetes.DatabaseSecret;
@@ -10,6 +12,7 @@ import dev.daybreak.migration.Migration.Kubernetes.Workload;
 import dev.daybreak.migration.Network;
 import dev.daybreak.migration.Polls;
 import dev.daybreak.migration.Recipients;
+import dev.daybreak.migration.Validation;
 import dev.daybreak.rds.Cluster;
 import dev.daybreak.rds.DatabaseInstance;
 import dev.daybreak.stack.Stack;
@@ -19,6 +22,7 @@ import dev.daybreak.workload.Pod;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +50,21 @@ public final class Examples {
                     "10.0.0.0/16",
                     List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1"),
                     new Network.SecurityGroups(Optional.empty(), Optional.empty()));
+
+    public static final Validation VALIDATION =
+            new Validation(LocalTime.of(7, 0), "UTC", "\\b(ERROR|FATAL|CRITICAL)\\b", 0, 3);
+
+    public static final KeepStopped KEEP_STOPPED = new KeepStopped(LocalTime.of(3, 0), 6, false);
+
+    public static final Decommission DECOMMISSION =
+            new Decommission(
+                    7,
+                    7,
+                    Decommission.Remove.INSTANCE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    INSTANCE + "-final-snapshot");
 
     public static final Migration.Kubernetes KUBERNETES =
             new Migration.Kubernetes(
@@ -83,7 +102,7 @@ public final class Examples {
                 name,
                 "us-east-1",
                 Migration.Way.SNAPSHOT,
-                new Migration.Source(INSTANCE, OWNER_SECRET),
+                new Migration.Source(INSTANCE, OWNER_SECRET, false),
                 new Migration.Target(
                         CLUSTER, "db.t4g.medium", requiredExtensions, true, Optional.empty()),
                 new Migration.Secret(
@@ -97,6 +116,10 @@ public final class Examples {
                 new Recipients(List.of("oncall@example.com"), Optional.of(SLACK_SECRET)),
                 Migration.Approval.REQUIRED,
                 Migration.OnLateWrites.RESNAPSHOT,
+                Migration.Rollback.LOSSLESS,
+                VALIDATION,
+                KEEP_STOPPED,
+                DECOMMISSION,
                 Limits.DEFAULT,
                 Polls.DEFAULT);
     }

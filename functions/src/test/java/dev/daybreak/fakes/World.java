@@ -5,6 +5,7 @@ import dev.daybreak.database.Address;
 import dev.daybreak.database.Credentials;
 import dev.daybreak.database.Session;
 import dev.daybreak.migration.Migration;
+import dev.daybreak.runtime.DaysAfter;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.secret.SecretFields;
 import java.time.Instant;
@@ -38,6 +39,11 @@ public final class World {
     public final FakeFences fences = new FakeFences(journal);
     public final FakeDatabases databases = new FakeDatabases(journal, fences);
     public final FakeComparisons comparisons = new FakeComparisons();
+    public final FakeNotes notes = new FakeNotes(journal);
+    public final FakeExecutions executions = new FakeExecutions();
+    public final FakeStreams streams = new FakeStreams(journal);
+    public final FakeMetrics metrics = new FakeMetrics();
+    public final FakeLogs logs = new FakeLogs();
 
     public World() {
         this(Examples.migration());
@@ -95,7 +101,8 @@ public final class World {
                 externalSecrets,
                 databases,
                 fences,
-                comparisons);
+                comparisons,
+                new DaysAfter(notes, executions, streams, metrics, logs, logs));
     }
 
     /// A secret as an application has it: more fields than Daybreak knows, the port a number.

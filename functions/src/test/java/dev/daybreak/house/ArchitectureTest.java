@@ -36,6 +36,8 @@ class ArchitectureTest {
         "dev.daybreak.workload",
         "dev.daybreak.alert",
         "dev.daybreak.proof",
+        "dev.daybreak.stream",
+        "dev.daybreak.straggler",
         "dev.daybreak.migration",
         "dev.daybreak.fault",
         "java..",

@@ -63,6 +63,7 @@ final class TestServer implements AutoCloseable {
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_connections", "60")
                         .setServerConfig("max_prepared_transactions", "5")
+                        .setServerConfig("wal_level", "logical")
                         .setServerConfig("log_statement", "all")
                         .setServerConfig("logging_collector", "on")
                         .setServerConfig("autovacuum", "off")
@@ -91,6 +92,10 @@ final class TestServer implements AutoCloseable {
                 GRANT pg_read_all_data, pg_signal_backend, pg_monitor TO rds_superuser
                   WITH ADMIN OPTION;
                 CREATE ROLE master LOGIN CREATEDB CREATEROLE PASSWORD 'master''s secret';
+                CREATE ROLE rds_replication;
+                GRANT rds_replication TO rds_superuser WITH ADMIN OPTION;
+                GRANT pg_create_subscription TO rds_superuser
+                  WITH ADMIN TRUE, INHERIT FALSE, SET FALSE;
                 GRANT rds_superuser TO master WITH ADMIN OPTION;
                 CREATE ROLE app LOGIN PASSWORD 'app''s secret';
                 """);

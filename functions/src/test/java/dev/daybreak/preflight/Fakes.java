@@ -10,10 +10,17 @@ import dev.daybreak.ports.Alerts;
 import dev.daybreak.ports.Comparisons;
 import dev.daybreak.ports.Databases;
 import dev.daybreak.ports.Deployments;
+import dev.daybreak.ports.Executions;
 import dev.daybreak.ports.ExternalSecrets;
 import dev.daybreak.ports.Fences;
+import dev.daybreak.ports.Metrics;
+import dev.daybreak.ports.Notes;
+import dev.daybreak.ports.PodLogs;
 import dev.daybreak.ports.Scalers;
+import dev.daybreak.ports.ServerLogs;
+import dev.daybreak.ports.Streams;
 import dev.daybreak.ports.Webhooks;
+import dev.daybreak.runtime.DaysAfter;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.workload.Deployment;
 import dev.daybreak.workload.ExternalSecret;
@@ -48,7 +55,14 @@ final class Fakes {
                 new Eso(world),
                 new Postgres(world),
                 never(Fences.class),
-                never(Comparisons.class));
+                never(Comparisons.class),
+                new DaysAfter(
+                        never(Notes.class),
+                        never(Executions.class),
+                        never(Streams.class),
+                        never(Metrics.class),
+                        never(ServerLogs.class),
+                        never(PodLogs.class)));
     }
 
     private static <T> T never(Class<T> port) {

@@ -72,6 +72,10 @@ class RoleTest {
                 migration.alerts(),
                 migration.approval(),
                 migration.onLateWrites(),
+                migration.rollback(),
+                migration.validation(),
+                migration.keepStopped(),
+                migration.decommission(),
                 migration.limits(),
                 migration.polls());
     }

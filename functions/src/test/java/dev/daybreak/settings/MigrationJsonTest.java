@@ -40,7 +40,7 @@ class MigrationJsonTest {
                                         "mosaic-prod",
                                         "us-east-1",
                                         Way.SNAPSHOT,
-                                        new Source("mosaic-prod-db", secret),
+                                        new Source("mosaic-prod-db", secret, false),
                                         new Target(
                                                 "mosaic-prod-aurora",
                                                 "db.t4g.medium",
@@ -77,6 +77,10 @@ class MigrationJsonTest {
                                                 List.of("oncall@example.com"), Optional.empty()),
                                         Approval.REQUIRED,
                                         OnLateWrites.RESNAPSHOT,
+                                        Migration.Rollback.LOSSLESS,
+                                        Examples.VALIDATION,
+                                        Examples.KEEP_STOPPED,
+                                        Examples.DECOMMISSION,
                                         Limits.DEFAULT,
                                         Polls.DEFAULT)));
     }
@@ -115,7 +119,7 @@ class MigrationJsonTest {
                         or days such as 90s, 15m, 2h or 7d, from 5s to 4m
                         sourec: found an unknown field; allowed: $schema, name, region, way, source, \
                         target, secret, kubernetes, health, network, alerts, approval, onLateWrites, \
-                        limits, polls (did you mean source?)
+                        rollback, validation, keepStopped, decommission, limits, polls (did you mean source?)
                         secret.own: found "mosaic/prod/rds/credentials"; allowed: a secret of \
                         Daybreak's own, neither secret.id nor source.ownerSecret
                         kubernetes.databaseSecret.dsn: found a text without {username} and \

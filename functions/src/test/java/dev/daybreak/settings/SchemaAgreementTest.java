@@ -61,7 +61,7 @@ class SchemaAgreementTest {
                 "/network/securityGroups = {\"database\": \"sg-01234567\"}",
                 "/target/deletionProtection = false",
                 "/target/kmsKey = \"arn:aws:kms:us-east-1:123456789012:key/mrk-1\"",
-                "/kubernetes/access = {\"entry\": \"aws_auth\", \"scaledObjects\": [\"core-api\"]}",
+                "/kubernetes/access = {\"entry\": \"aws-auth\", \"scaledObjects\": [\"core-api\"]}",
                 "/kubernetes/access/externalSecrets = [\"a\", \"b\"]",
                 "/alerts/slackWebhook = \"daybreak/slack\"",
                 "/limits = {}",

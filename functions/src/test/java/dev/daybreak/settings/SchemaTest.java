@@ -56,7 +56,7 @@ class SchemaTest {
                     }
                 });
 
-        assertThat(written).hasSize(26);
+        assertThat(written).hasSize(40);
         assertThat(MigrationJson.read(full.toString()))
                 .isInstanceOf(Reading.Read.class)
                 .isEqualTo(MigrationJson.read(small.toString()));

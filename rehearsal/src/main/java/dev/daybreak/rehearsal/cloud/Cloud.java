@@ -21,6 +21,7 @@ public final class Cloud {
     private final SecretsManager secrets;
     private final Sns alerts;
     private final Iam permissions;
+    private final ParameterStore notes;
 
     /// @param source the instance; its ARN says which account and region this is
     /// @param versions of Aurora PostgreSQL that there are
@@ -38,6 +39,7 @@ public final class Cloud {
         secrets = new SecretsManager(region);
         alerts = new Sns(region);
         permissions = new Iam(region);
+        notes = new ParameterStore(region);
     }
 
     public RdsInstances instances() {
@@ -68,6 +70,10 @@ public final class Cloud {
         return permissions;
     }
 
+    public ParameterStore notes() {
+        return notes;
+    }
+
     /// What became of everything until now, in the order of time.
     public List<Life> lives() {
         return region.locked(
@@ -93,6 +99,7 @@ public final class Cloud {
                     region.clusters.history(now).forEach(one -> texts.add(one.toString()));
                     region.stacks.history(now).forEach(one -> texts.add(one.toString()));
                     texts.addAll(snapshots.failures());
+                    texts.addAll(notes.written());
                     secrets.tags().forEach(tags -> texts.add(tags.toString()));
                     alerts.sent()
                             .forEach(

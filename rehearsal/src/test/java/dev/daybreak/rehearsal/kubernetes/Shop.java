@@ -6,11 +6,14 @@ import dev.daybreak.kubernetes.KubernetesDeployments;
 import dev.daybreak.kubernetes.KubernetesExternalSecrets;
 import dev.daybreak.kubernetes.KubernetesPermissions;
 import dev.daybreak.kubernetes.KubernetesScalers;
+import dev.daybreak.migration.Decommission;
+import dev.daybreak.migration.KeepStopped;
 import dev.daybreak.migration.Limits;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.migration.Network;
 import dev.daybreak.migration.Polls;
 import dev.daybreak.migration.Recipients;
+import dev.daybreak.migration.Validation;
 import dev.daybreak.workload.Deployment;
 import dev.daybreak.workload.ExternalSecret;
 import dev.daybreak.workload.Pod;
@@ -18,6 +21,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +82,7 @@ final class Shop implements AutoCloseable {
                 "mosaic",
                 "us-east-1",
                 Migration.Way.SNAPSHOT,
-                new Migration.Source("mosaic-prod-db", SECRET),
+                new Migration.Source("mosaic-prod-db", SECRET, false),
                 new Migration.Target(
                         "mosaic-prod-aurora", "db.t4g.medium", List.of(), true, Optional.empty()),
                 new Migration.Secret(SECRET, fields, "daybreak/mosaic"),
@@ -101,6 +105,17 @@ final class Shop implements AutoCloseable {
                 new Recipients(List.of("oncall@example.com"), Optional.empty()),
                 Migration.Approval.NONE,
                 Migration.OnLateWrites.RETURN,
+                Migration.Rollback.NONE,
+                new Validation(LocalTime.NOON, "UTC", "ERROR", 0, 3),
+                new KeepStopped(LocalTime.MIDNIGHT, 6, false),
+                new Decommission(
+                        7,
+                        7,
+                        Decommission.Remove.INSTANCE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        "mosaic-prod-db-final-snapshot"),
                 Limits.DEFAULT,
                 Polls.DEFAULT);
     }

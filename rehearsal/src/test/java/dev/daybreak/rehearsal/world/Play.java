@@ -147,6 +147,10 @@ final class Play {
                         m.alerts(),
                         m.approval(),
                         m.onLateWrites(),
+                        m.rollback(),
+                        m.validation(),
+                        m.keepStopped(),
+                        m.decommission(),
                         change.apply(m.limits()),
                         m.polls());
         return this;

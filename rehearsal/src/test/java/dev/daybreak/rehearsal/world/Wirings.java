@@ -40,6 +40,7 @@ final class Wirings {
                 w.externalSecrets(),
                 w.databases(),
                 w.fences(),
-                w.comparisons());
+                w.comparisons(),
+                w.daysAfter());
     }
 }
