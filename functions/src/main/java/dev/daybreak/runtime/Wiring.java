@@ -71,6 +71,11 @@ public record Wiring(
         return new Places(migration, instances, clusters, secrets);
     }
 
+    /// What earlier executions noted down.
+    public Journal journal() {
+        return new Journal(daysAfter.notes(), daysAfter.executions());
+    }
+
     /// Who may log in there.
     public Logins logins() {
         return new Logins(migration, secrets);

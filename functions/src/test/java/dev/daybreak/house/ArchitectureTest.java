@@ -20,6 +20,7 @@ import dev.daybreak.begin.Plan;
 import dev.daybreak.forecast.Forecast;
 import dev.daybreak.runtime.StepHandler;
 import dev.daybreak.runtime.Wiring;
+import dev.daybreak.wayback.Cutover;
 import dev.daybreak.wayback.WayBack;
 import java.util.Arrays;
 import java.util.Set;
@@ -38,12 +39,13 @@ class ArchitectureTest {
         "dev.daybreak.proof",
         "dev.daybreak.stream",
         "dev.daybreak.straggler",
+        "dev.daybreak.note",
         "dev.daybreak.migration",
         "dev.daybreak.fault",
         "java..",
         "org.jspecify.."
     };
-    private static final int OUR_NOUNS = 9;
+    private static final int OUR_NOUNS = 12;
 
     private static final String[] ADAPTERS = {
         "dev.daybreak.aws..",
@@ -54,7 +56,11 @@ class ArchitectureTest {
 
     /// Nouns that a step gives to others: the way back, the forecast, the plan.
     private static final Set<String> SHARED =
-            Set.of(WayBack.class.getName(), Forecast.class.getName(), Plan.class.getName());
+            Set.of(
+                    WayBack.class.getName(),
+                    Cutover.class.getName(),
+                    Forecast.class.getName(),
+                    Plan.class.getName());
 
     private static final String TIME_CHANCE_ENVIRONMENT =
             "java\\.time\\.\\w+\\.(now|system\\w*|tick\\w*)"

@@ -1,0 +1,14 @@
+package dev.daybreak.note;
+
+import java.time.Instant;
+
+/// Whether we want the old instance to run. What we did not ask for is left alone and reported.
+///
+/// @param by who wants it: an execution's ARN
+public record Wanted(State state, Instant since, String by) {
+    /// What is wanted.
+    public enum State {
+        RUNNING,
+        STOPPED
+    }
+}
