@@ -33,6 +33,15 @@ public record Alert(
         }
     }
 
+    /// Where an execution is looked at.
+    ///
+    /// @param execution its ARN, which tells the region
+    public static String console(String execution) {
+        var parts = execution.split(":", -1);
+        return "https://%1$s.console.aws.amazon.com/states/home?region=%1$s#/v2/executions/details/%2$s"
+                .formatted(parts.length > 3 ? parts[3] : "", execution);
+    }
+
     /// How much it hurts.
     public enum Level {
         /// All is well.

@@ -53,12 +53,23 @@ public final class Announce {
         STOPPED,
         RETURNED,
         STAYED_ON_AURORA,
-        CLUSTER_LEFT;
+        CLUSTER_LEFT,
+        ROLLED_BACK,
+        ROLLBACK_REFUSED,
+        ROLLBACK_STOPPED,
+        ROLLBACK_UNDONE;
 
         Alert.Level level() {
             return switch (this) {
-                case FINISHED -> Alert.Level.INFO;
-                case REFUSED, STOPPED, RETURNED, CLUSTER_LEFT -> Alert.Level.WARNING;
+                case FINISHED, ROLLED_BACK -> Alert.Level.INFO;
+                case REFUSED,
+                        STOPPED,
+                        RETURNED,
+                        CLUSTER_LEFT,
+                        ROLLBACK_REFUSED,
+                        ROLLBACK_STOPPED,
+                        ROLLBACK_UNDONE ->
+                        Alert.Level.WARNING;
                 case STAYED_ON_AURORA -> Alert.Level.PAGE;
             };
         }

@@ -44,6 +44,16 @@ public final class AwsSecrets implements Secrets {
         return value(currentOf(secret));
     }
 
+    @Override
+    public Optional<SecretVersion> labelled(String secret, String label) {
+        var ask = GetSecretValueRequest.builder().secretId(secret).versionStage(label).build();
+        var outcome =
+                Outcome.ofSecret(
+                        "read version %s of secret %s".formatted(label, secret),
+                        () -> clients.secretsManager.get().getSecretValue(ask));
+        return outcome.ifPresent().map(answer -> read(secret, answer));
+    }
+
     /// The whole text of a secret that is no JSON, in its current version. No step may have it, so
     /// it is not in the port: an adapter asks that needs it for a call of its own.
     public String text(String secret) {
@@ -133,11 +143,14 @@ public final class AwsSecrets implements Secrets {
     }
 
     private SecretVersion value(GetSecretValueRequest ask) {
-        var answer = answer(ask);
+        return read(ask.secretId(), answer(ask));
+    }
+
+    private static SecretVersion read(String secret, GetSecretValueResponse answer) {
         return new SecretVersion(
                 answer.versionId(),
                 Set.copyOf(answer.versionStages()),
-                SecretText.read(ask.secretId(), Optional.ofNullable(answer.secretString())));
+                SecretText.read(secret, Optional.ofNullable(answer.secretString())));
     }
 
     private GetSecretValueResponse answer(GetSecretValueRequest ask) {

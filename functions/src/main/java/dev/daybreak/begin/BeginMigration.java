@@ -1,6 +1,9 @@
 package dev.daybreak.begin;
 
 import dev.daybreak.migration.Migration;
+import dev.daybreak.note.Operation;
+import dev.daybreak.note.Run;
+import dev.daybreak.runtime.Journal;
 import dev.daybreak.settings.Problem;
 import dev.daybreak.settings.Spelling;
 import java.time.Instant;
@@ -21,14 +24,16 @@ public final class BeginMigration {
     private static final List<String> REMARKS = List.of("Comment", "comment");
 
     private final Migration migration;
+    private final Journal journal;
 
-    public BeginMigration(Migration migration) {
+    public BeginMigration(Migration migration, Journal journal) {
         this.migration = migration;
+        this.journal = journal;
     }
 
-    /// @param execution its name
+    /// @param execution its ARN
     /// @param input the execution's input, as it was typed
-    public record Order(String execution, Instant started, Map<String, Object> input) {
+    public record Order(String execution, String name, Instant started, Map<String, Object> input) {
         public Order {
             input = Collections.unmodifiableMap(new LinkedHashMap<>(input));
         }
@@ -55,13 +60,18 @@ public final class BeginMigration {
                 .filter(name -> !CHOICES.contains(name) && !REMARKS.contains(name))
                 .map(BeginMigration::unknown)
                 .forEach(problems::add);
+        if (problems.isEmpty()) {
+            journal.claim(new Operation(Operation.Kind.MIGRATE, order.execution(), order.started()))
+                    .map(Operation::refusal)
+                    .ifPresent(problems::add);
+        }
         return problems.isEmpty()
                 ? new Answer.Begun(plan(order, approval, onLateWrites))
                 : new Answer.Refused(problems);
     }
 
     private Plan plan(Order order, String approval, String onLateWrites) {
-        var run = Run.of(order.execution(), order.started());
+        var run = Run.of(order.name(), order.started());
         return new Plan(
                 run,
                 Plan.snapshot(migration.name(), run),

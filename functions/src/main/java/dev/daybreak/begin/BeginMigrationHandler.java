@@ -10,6 +10,8 @@ public final class BeginMigrationHandler extends StepHandler<BeginMigration.Orde
     }
 
     public BeginMigrationHandler(Wiring wiring) {
-        super(BeginMigration.Order.class, new BeginMigration(wiring.migration())::answer);
+        super(
+                BeginMigration.Order.class,
+                new BeginMigration(wiring.migration(), wiring.journal())::answer);
     }
 }

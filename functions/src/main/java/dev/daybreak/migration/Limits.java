@@ -14,6 +14,7 @@ import java.time.Duration;
 /// @param secretRefresh until the Kubernetes Secret holds the new host
 /// @param podsReady until every pod is ready
 /// @param verification until each pod is seen connected and the application says that it is well
+/// @param catchUp until RDS has applied everything that Aurora was written, in a rollback
 /// @param idleTransaction how old an open transaction may be when the migration starts
 public record Limits(
         Duration snapshot,
@@ -26,6 +27,7 @@ public record Limits(
         Duration secretRefresh,
         Duration podsReady,
         Duration verification,
+        Duration catchUp,
         Duration idleTransaction) {
     /// What holds where the settings say nothing.
     public static final Limits DEFAULT =
@@ -40,5 +42,6 @@ public record Limits(
                     Duration.ofMinutes(3),
                     Duration.ofMinutes(10),
                     Duration.ofMinutes(3),
+                    Duration.ofMinutes(10),
                     Duration.ofMinutes(10));
 }

@@ -19,6 +19,10 @@ public interface Databases {
     /// Takes a mark without taking a transaction id.
     Mark mark(Address address, Credentials credentials);
 
+    /// Gives a role that can still log in to the server a new password. The password itself never
+    /// travels, only its verifier.
+    void changePassword(Address address, Credentials role, String password);
+
     /// Every client session in the address's database but our own.
     List<Session> sessions(Address address, Credentials credentials);
 

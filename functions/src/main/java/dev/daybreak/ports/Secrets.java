@@ -15,6 +15,9 @@ public interface Secrets {
     /// The version with the label `AWSCURRENT`.
     SecretVersion current(String secret);
 
+    /// The version with this label; empty where no version has it.
+    Optional<SecretVersion> labelled(String secret, String label);
+
     /// Makes a secret; `Overtaken` where it exists already.
     void create(String secret, SecretFields fields, Map<String, String> tags);
 

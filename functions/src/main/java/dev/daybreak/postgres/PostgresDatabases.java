@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.postgresql.util.PasswordUtil;
 
 /// Looks into real databases; every look is one connection.
 public final class PostgresDatabases implements Databases {
@@ -119,6 +120,17 @@ public final class PostgresDatabases implements Databases {
                 Optional.ofNullable(row.getString(4)),
                 Optional.ofNullable(row.getObject(5, OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    @Override
+    public void changePassword(Address address, Credentials role, String password) {
+        var verifier = PasswordUtil.encodeScramSha256(password.toCharArray());
+        try (var link = connector.open(Maintenance.of(address), role)) {
+            link.run(
+                    "Changing the password",
+                    "SET default_transaction_read_only = off; ALTER ROLE CURRENT_USER PASSWORD "
+                            + Quoted.text(verifier));
+        }
     }
 
     @Override

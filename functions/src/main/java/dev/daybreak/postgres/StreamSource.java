@@ -25,6 +25,27 @@ final class StreamSource {
                SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisreplident))
             """;
 
+    /// What can be an identity without being the primary key, as the statement that makes it one.
+    private static final String UNIQUE =
+            """
+            SELECT DISTINCT ON (c.oid)
+                   format('ALTER TABLE %I.%I REPLICA IDENTITY USING INDEX %I',
+                          n.nspname, c.relname, x.relname)
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_index i ON i.indrelid = c.oid JOIN pg_class x ON x.oid = i.indexrelid
+            WHERE c.relkind = 'r' AND c.relpersistence = 'p' AND c.relreplident = 'd'
+              AND NOT EXISTS (
+                SELECT FROM pg_index p WHERE p.indrelid = c.oid AND p.indisprimary)
+              AND i.indisunique AND i.indimmediate AND i.indisvalid
+              AND i.indpred IS NULL AND i.indexprs IS NULL
+              AND NOT EXISTS (
+                SELECT FROM unnest(i.indkey::int2[]) WITH ORDINALITY k(number, place)
+                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
+                WHERE k.place <= i.indnkeyatts AND NOT a.attnotnull)
+              AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
+            ORDER BY c.oid, i.indnkeyatts, x.relname
+            """;
+
     private static final String FOREIGN = "NOT pg_has_role(c.relowner, 'USAGE')";
 
     private static final String UNPUBLISHED =
@@ -60,6 +81,7 @@ final class StreamSource {
         if (!foreign.isEmpty()) {
             return new Publication(0, List.of(), foreign);
         }
+        link.rows("Reading the keys", UNIQUE, row -> row.getString(1)).forEach(this::identify);
         var unidentified = tables(UNIDENTIFIED);
         if (!unidentified.isEmpty() && !fullIdentity) {
             return new Publication(0, unidentified, List.of());
@@ -71,6 +93,10 @@ final class StreamSource {
         list(tables);
         allow(tables);
         return new Publication(tables.size(), List.of(), List.of());
+    }
+
+    private void identify(String statement) {
+        link.run(WHAT, statement);
     }
 
     List<String> unpublished() {

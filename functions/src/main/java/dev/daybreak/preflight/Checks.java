@@ -10,6 +10,7 @@ final class Checks {
                             InstanceChecks.ALL,
                             SecretChecks.ALL,
                             DatabaseChecks.ALL,
+                            WayBackChecks.ALL,
                             ApplicationChecks.ALL,
                             ExternalSecretChecks.ALL,
                             AccessChecks.ALL,

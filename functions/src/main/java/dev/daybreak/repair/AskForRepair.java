@@ -23,7 +23,13 @@ public final class AskForRepair {
         /// The application is being brought back to RDS.
         RETURN,
         /// The application runs on Aurora, and whoever set its replicas before does not yet again.
-        SCALERS
+        SCALERS,
+        /// The application runs on Aurora, and what it writes does not flow back to RDS yet.
+        STREAM,
+        /// The application is being brought back to RDS days later, and RDS is open already.
+        ROLLBACK,
+        /// A rollback is being undone: the application goes back to Aurora.
+        ROLLBACK_UNDO
     }
 
     /// @param state the workflow's state that failed
@@ -81,6 +87,9 @@ public final class AskForRepair {
         return switch (task) {
             case RETURN -> ": ACT NOW: the return to RDS is stuck";
             case SCALERS -> ": ACT NOW: on Aurora, but autoscaling is still paused";
+            case STREAM -> ": ACT NOW: on Aurora, but the way back is not open";
+            case ROLLBACK -> ": ACT NOW: the rollback to RDS is stuck";
+            case ROLLBACK_UNDO -> ": ACT NOW: the way back to Aurora is stuck";
         };
     }
 
@@ -90,6 +99,15 @@ public final class AskForRepair {
             case RETURN ->
                     "The cutover is being undone. The application may be scaled to zero and RDS instance %s may be fenced; no write is lost."
                             .formatted(rds);
+            case STREAM ->
+                    "Aurora cluster %s takes the writes and keeps them for RDS instance %s, which is fenced; no write is lost."
+                            .formatted(migration.target().cluster(), rds);
+            case ROLLBACK ->
+                    "The rollback is past its point of no return: RDS instance %s has everything and takes the writes. The application may be scaled to zero; Aurora cluster %s is fenced."
+                            .formatted(rds, migration.target().cluster());
+            case ROLLBACK_UNDO ->
+                    "The rollback is being undone. The application may be scaled to zero and both databases fenced; everything is on Aurora cluster %s; no write is lost."
+                            .formatted(migration.target().cluster());
             case SCALERS ->
                     "Aurora cluster %s takes the writes; RDS instance %s is fenced; no write is lost."
                             .formatted(migration.target().cluster(), rds);

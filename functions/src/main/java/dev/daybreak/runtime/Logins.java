@@ -44,7 +44,11 @@ public final class Logins {
     }
 
     private Credentials in(String secret) {
-        var fields = secrets.current(secret).fields();
+        return in(secret, secrets.current(secret).fields());
+    }
+
+    /// The login that some version of a secret holds.
+    public Credentials in(String secret, SecretFields fields) {
         var names = migration.secret().fields();
         return new Credentials(
                 field(fields, secret, names.username()), field(fields, secret, names.password()));

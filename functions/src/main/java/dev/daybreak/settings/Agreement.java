@@ -169,6 +169,7 @@ final class Agreement {
         wait("secretRefresh", limits.secretRefresh(), "quick", quick);
         wait("podsReady", limits.podsReady(), "quick", quick);
         wait("verification", limits.verification(), "quick", quick);
+        wait("catchUp", limits.catchUp(), "quick", quick);
         if (areWaitsFine()) {
             HistoryRounds.problem(migration).ifPresent(problems::add);
         }

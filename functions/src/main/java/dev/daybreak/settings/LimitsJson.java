@@ -21,6 +21,7 @@ final class LimitsJson {
                         in.duration("secretRefresh", "5s", "1h", otherwise.secretRefresh()),
                         in.duration("podsReady", "5s", "2h", otherwise.podsReady()),
                         in.duration("verification", "5s", "1h", otherwise.verification()),
+                        in.duration("catchUp", "5s", "30m", otherwise.catchUp()),
                         in.duration("idleTransaction", "1s", "1d", otherwise.idleTransaction()));
         in.end();
         return limits;

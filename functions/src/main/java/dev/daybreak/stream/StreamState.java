@@ -1,5 +1,6 @@
 package dev.daybreak.stream;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// How the reverse stream is, seen from both ends.
@@ -26,6 +27,17 @@ public record StreamState(
         MISSING,
         DISABLED,
         ENABLED
+    }
+
+    /// All of it for people.
+    public String words() {
+        return "subscription %s, %d apply errors, %d tables not ready, slot %s, %d bytes behind"
+                .formatted(
+                        subscription.name().toLowerCase(Locale.ROOT),
+                        applyErrors,
+                        unready,
+                        slot ? walStatus.orElse("unknown") : "missing",
+                        lagBytes);
     }
 
     /// Whether everything that is written on Aurora can still reach RDS.

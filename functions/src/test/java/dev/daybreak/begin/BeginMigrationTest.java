@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybreak.begin.BeginMigration.Answer;
 import dev.daybreak.begin.BeginMigration.Order;
+import dev.daybreak.fakes.World;
 import dev.daybreak.migration.Migration;
+import dev.daybreak.note.Run;
 import dev.daybreak.settings.MigrationJson;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +24,8 @@ class BeginMigrationTest {
     private final Migration migration =
             ((MigrationJson.Reading.Read) MigrationJson.read(Path.of("../migration.json")))
                     .migration();
-    private final BeginMigration begin = new BeginMigration(migration);
+    private final BeginMigration begin =
+            new BeginMigration(migration, new World().wiring().journal());
 
     @Test
     void anEmptyInputMeansTheSettings() {
@@ -117,6 +120,6 @@ class BeginMigrationTest {
     }
 
     private static Order order(Map<String, Object> input) {
-        return new Order("evening-1", STARTED, input);
+        return new Order("arn:evening-1", "evening-1", STARTED, input);
     }
 }

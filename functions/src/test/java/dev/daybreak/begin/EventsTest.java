@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.daybreak.aws.ExampleMigration;
 import dev.daybreak.begin.BeginMigration.Answer;
 import dev.daybreak.begin.BeginMigration.Order;
+import dev.daybreak.fakes.World;
 import dev.daybreak.runtime.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,8 +28,9 @@ class EventsTest {
         var input = Json.MAPPER.convertValue(event(file), INPUT);
 
         assertThat(
-                        new BeginMigration(ExampleMigration.MIGRATION)
-                                .answer(new Order("one", Instant.EPOCH, input)))
+                        new BeginMigration(
+                                        ExampleMigration.MIGRATION, new World().wiring().journal())
+                                .answer(new Order("arn", "one", Instant.EPOCH, input)))
                 .isInstanceOf(Answer.Begun.class);
     }
 

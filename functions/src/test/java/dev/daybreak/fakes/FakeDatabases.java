@@ -6,6 +6,7 @@ import dev.daybreak.database.Facts;
 import dev.daybreak.database.Login;
 import dev.daybreak.database.Mark;
 import dev.daybreak.database.Session;
+import dev.daybreak.fault.Denied;
 import dev.daybreak.fault.Unavailable;
 import dev.daybreak.ports.Databases;
 import java.util.HashMap;
@@ -35,6 +36,29 @@ public final class FakeDatabases implements Databases {
         passwords.put(credentials.username(), credentials.password());
     }
 
+    /// A password that only one of the two databases knows.
+    public void passwordAt(Address address, Credentials credentials) {
+        passwords.put(key(address, credentials.username()), credentials.password());
+    }
+
+    private static String key(Address address, String role) {
+        return address + " " + role;
+    }
+
+    private String passwordOf(Address address, String role) {
+        return passwords.getOrDefault(key(address, role), passwords.getOrDefault(role, ""));
+    }
+
+    @Override
+    public void changePassword(Address address, Credentials role, String password) {
+        if (login(address, role) instanceof Login.WrongPassword) {
+            throw new Denied("wrong password");
+        }
+        if (!password.equals(passwords.put(key(address, role.username()), password))) {
+            journal.write("change the password of %s at %s".formatted(role.username(), address));
+        }
+    }
+
     public void superuser(String role) {
         superusers.add(role);
     }
@@ -54,7 +78,7 @@ public final class FakeDatabases implements Databases {
     @Override
     public Login login(Address address, Credentials credentials) {
         var role = credentials.username();
-        if (!credentials.password().equals(passwords.get(role))) {
+        if (!credentials.password().equals(passwordOf(address, role))) {
             return new Login.WrongPassword();
         }
         return fences.isShut(address) && !superusers.contains(role)

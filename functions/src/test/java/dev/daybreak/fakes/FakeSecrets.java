@@ -68,6 +68,13 @@ public final class FakeSecrets implements Secrets {
     }
 
     @Override
+    public Optional<SecretVersion> labelled(String secret, String label) {
+        return versions(secret).values().stream()
+                .filter(one -> one.labels().contains(label))
+                .findFirst();
+    }
+
+    @Override
     public void create(String secret, SecretFields fields, Map<String, String> tags) {
         if (secrets.containsKey(secret)) {
             throw new Overtaken("Secret %s exists already.".formatted(secret));

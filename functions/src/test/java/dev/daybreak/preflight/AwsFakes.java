@@ -119,6 +119,11 @@ final class AwsFakes {
         }
 
         @Override
+        public Optional<SecretVersion> labelled(String secret, String label) {
+            return Optional.of(current(secret)).filter(one -> one.labels().contains(label));
+        }
+
+        @Override
         public void create(String secret, SecretFields fields, Map<String, String> tags) {
             throw Fakes.changes("create");
         }

@@ -152,6 +152,11 @@ final class Fakes {
         }
 
         @Override
+        public void changePassword(Address address, Credentials role, String password) {
+            throw changes("changePassword");
+        }
+
+        @Override
         public void ensureRole(Address address, Credentials owner, Credentials role) {
             throw changes("ensureRole");
         }

@@ -39,7 +39,7 @@ final class Healthy {
                 "16.9",
                 Map.of("plpgsql", "1.0", "pg_trgm", "1.6"),
                 Map.of(),
-                Map.of("default_transaction_read_only", "off"),
+                Map.of("default_transaction_read_only", "off", "wal_level", "logical"),
                 List.of(new TableFacts("public.song", 1000, 65_536, true, false)),
                 1,
                 0,

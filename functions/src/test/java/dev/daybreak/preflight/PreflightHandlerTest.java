@@ -62,7 +62,7 @@ class PreflightHandlerTest {
 
         assertThat(answer.at("/decision").asText()).isEqualTo("Refused");
         assertThat(answer.at("/why").asText())
-                .isEqualTo("1 of 48 checks refuse: instance-available.");
+                .isEqualTo("1 of 51 checks refuse: instance-available.");
         assertThat(answer.at("/findings/refusals/0").toString())
                 .isEqualTo(
                         "{\"check\":\"instance-available\",\"what\":\"Instance mosaic-prod-db is"

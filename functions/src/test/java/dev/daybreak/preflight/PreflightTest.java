@@ -62,7 +62,7 @@ class PreflightTest {
 
         assertThat(names(_ -> true))
                 .doesNotHaveDuplicates()
-                .hasSize(49)
+                .hasSize(52)
                 .containsExactlyInAnyOrderElementsOf(spoiled);
     }
 
@@ -170,7 +170,7 @@ class PreflightTest {
                         refused ->
                                 assertThat(refused.why())
                                         .isEqualTo(
-                                                "2 of 48 checks refuse: instance-available,"
+                                                "2 of 51 checks refuse: instance-available,"
                                                         + " rotation-off."));
     }
 

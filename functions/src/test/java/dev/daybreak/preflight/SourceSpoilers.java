@@ -110,8 +110,14 @@ final class SourceSpoilers {
                         world ->
                                 world.changeFacts(
                                         "parameters",
-                                        Map.of("default_transaction_read_only", "on"))),
-                refuses("writable", world -> world.changeFacts("parameters", Map.of())),
+                                        Map.of(
+                                                "default_transaction_read_only",
+                                                "on",
+                                                "wal_level",
+                                                "logical"))),
+                refuses(
+                        "writable",
+                        world -> world.changeFacts("parameters", Map.of("wal_level", "logical"))),
                 refuses(
                         "read-only-holds",
                         world -> world.changeFacts("writers", List.of("mosaic"))),
@@ -149,6 +155,34 @@ final class SourceSpoilers {
                         world ->
                                 world.sessions.add(
                                         Healthy.session("cron", Optional.of("127.0.9.9")))));
+    }
+
+    static List<Spoiler> wayBack() {
+        return List.of(
+                refuses(
+                        "way-back-identities",
+                        world -> {
+                            table(world, 10, false, false);
+                            world.migration =
+                                    Changed.with(
+                                            world.migration,
+                                            "source",
+                                            Changed.with(
+                                                    world.migration.source(),
+                                                    "replicaIdentityFull",
+                                                    false));
+                        }),
+                refuses("way-back-large-objects", world -> world.changeFacts("largeObjects", 3L)),
+                refuses(
+                        "way-back-replication",
+                        world ->
+                                world.changeFacts(
+                                        "parameters",
+                                        Map.of(
+                                                "default_transaction_read_only",
+                                                "off",
+                                                "wal_level",
+                                                "replica"))));
     }
 
     private static void table(World world, long rows, boolean hasKey, boolean isUnlogged) {

@@ -17,6 +17,7 @@ record Spoiler(String check, Outcome outcome, boolean again, Consumer<World> spo
                         SourceSpoilers.secrets(),
                         SourceSpoilers.logins(),
                         SourceSpoilers.database(),
+                        SourceSpoilers.wayBack(),
                         ApplicationSpoilers.application(),
                         ApplicationSpoilers.external(),
                         ApplicationSpoilers.access(),

@@ -51,6 +51,11 @@ final class SecretBook {
         return new SecretVersion(id, held.labels(id), fields());
     }
 
+    Optional<SecretVersion> labelled(String label) {
+        return at(label)
+                .map(id -> new SecretVersion(id, held.labels(id), held.fields(id).orElseThrow()));
+    }
+
     SecretFields fields() {
         return at(HeldSecret.CURRENT).flatMap(held::fields).orElseThrow();
     }

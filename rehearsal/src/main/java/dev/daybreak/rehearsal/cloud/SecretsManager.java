@@ -34,6 +34,11 @@ public final class SecretsManager implements Secrets {
     }
 
     @Override
+    public Optional<SecretVersion> labelled(String secret, String label) {
+        return region.call("Secrets", "labelled", () -> book(secret).labelled(label));
+    }
+
+    @Override
     public void create(String secret, SecretFields fields, Map<String, String> tags) {
         region.run(
                 "Secrets",

@@ -17,6 +17,7 @@ import dev.daybreak.host.RestoreHostHandler;
 import dev.daybreak.host.SwapHostHandler;
 import dev.daybreak.latewrites.FindLateWritesHandler;
 import dev.daybreak.latewrites.MarkSourceHandler;
+import dev.daybreak.password.CarryPasswordHandler;
 import dev.daybreak.pods.AwaitNoPodsHandler;
 import dev.daybreak.pods.AwaitReadyHandler;
 import dev.daybreak.pods.QuiesceHandler;
@@ -25,8 +26,18 @@ import dev.daybreak.preflight.PreflightHandler;
 import dev.daybreak.refresh.AwaitSecretHandler;
 import dev.daybreak.refresh.RefreshSecretHandler;
 import dev.daybreak.repair.AskForRepairHandler;
+import dev.daybreak.reverse.AwaitMarkerHandler;
+import dev.daybreak.reverse.CarrySequencesHandler;
+import dev.daybreak.reverse.DropSlotHandler;
+import dev.daybreak.reverse.EndSubscriptionHandler;
+import dev.daybreak.reverse.OpenStreamHandler;
+import dev.daybreak.reverse.PrepareStreamHandler;
+import dev.daybreak.reverse.PublishTablesHandler;
+import dev.daybreak.reverse.WriteMarkerHandler;
 import dev.daybreak.role.KeepPasswordHandler;
 import dev.daybreak.role.MakeRoleHandler;
+import dev.daybreak.rollback.BeginRollbackHandler;
+import dev.daybreak.rollback.LookBackHandler;
 import dev.daybreak.runtime.StepHandler;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.scalers.PauseScalersHandler;
@@ -35,6 +46,7 @@ import dev.daybreak.slack.NotifySlackHandler;
 import dev.daybreak.snapshot.AwaitSnapshotHandler;
 import dev.daybreak.snapshot.TakeSnapshotHandler;
 import dev.daybreak.verify.VerifyHandler;
+import dev.daybreak.wayback.NoteWayBackHandler;
 import dev.daybreak.wayback.RememberHandler;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -79,6 +91,18 @@ public final class Functions {
                     of(RefreshSecretHandler.class, RefreshSecretHandler::new),
                     of(AwaitSecretHandler.class, AwaitSecretHandler::new),
                     of(VerifyHandler.class, VerifyHandler::new),
+                    of(PublishTablesHandler.class, PublishTablesHandler::new),
+                    of(NoteWayBackHandler.class, NoteWayBackHandler::new),
+                    of(PrepareStreamHandler.class, PrepareStreamHandler::new),
+                    of(OpenStreamHandler.class, OpenStreamHandler::new),
+                    of(EndSubscriptionHandler.class, EndSubscriptionHandler::new),
+                    of(DropSlotHandler.class, DropSlotHandler::new),
+                    of(BeginRollbackHandler.class, BeginRollbackHandler::new),
+                    of(LookBackHandler.class, LookBackHandler::new),
+                    of(WriteMarkerHandler.class, WriteMarkerHandler::new),
+                    of(AwaitMarkerHandler.class, AwaitMarkerHandler::new),
+                    of(CarrySequencesHandler.class, CarrySequencesHandler::new),
+                    of(CarryPasswordHandler.class, CarryPasswordHandler::new),
                     of(AnnounceHandler.class, AnnounceHandler::new),
                     of(AskForRepairHandler.class, AskForRepairHandler::new));
 

@@ -31,6 +31,11 @@ final class Carelessness implements Secrets {
     }
 
     @Override
+    public Optional<SecretVersion> labelled(String secret, String label) {
+        return secrets.labelled(secret, label);
+    }
+
+    @Override
     public void create(String secret, SecretFields fields, Map<String, String> tags) {
         secrets.create(secret, fields, tags);
     }

@@ -31,6 +31,7 @@ final class ShortLimits {
                 limit,
                 l.podsReady(),
                 l.verification(),
+                l.catchUp(),
                 l.idleTransaction());
     }
 
@@ -46,6 +47,7 @@ final class ShortLimits {
                 l.secretRefresh(),
                 ready,
                 l.verification(),
+                l.catchUp(),
                 l.idleTransaction());
     }
 }

@@ -1,4 +1,4 @@
-package dev.daybreak.begin;
+package dev.daybreak.note;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /// An execution's short id: readable, and different for every execution.
-final class Run {
+public final class Run {
     private static final int READABLE_MAX = 11;
     private static final int HASH_BYTES = 4;
 
@@ -16,7 +16,7 @@ final class Run {
 
     /// @param started an execution's name may be used again 90 days after it ended
     ///   (<https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html>)
-    static String of(String execution, Instant started) {
+    public static String of(String execution, Instant started) {
         var readable = execution.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         var cut = readable.substring(0, Math.min(READABLE_MAX, readable.length()));
         return (cut + "-" + hash(execution + " " + started)).replaceAll("^-+|-(?=-)", "");
