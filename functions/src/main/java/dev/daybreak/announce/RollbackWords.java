@@ -8,11 +8,7 @@ final class RollbackWords {
     private RollbackWords() {}
 
     static Words of(Migration migration, Order order, String cause) {
-        var rds = migration.source().instance();
-        var aurora = migration.target().cluster();
-        var onAurora =
-                "The application runs on Aurora cluster %s, which takes the writes. RDS instance %s is fenced."
-                        .formatted(aurora, rds);
+        var onAurora = onAurora(migration);
         return switch (order.ending()) {
             case ROLLED_BACK -> rolledBack(migration, cause);
             case ROLLBACK_REFUSED ->
@@ -37,6 +33,11 @@ final class RollbackWords {
                             "The application was not interrupted; it runs where it ran.",
                             "Mend what is named above, then start it again.");
         };
+    }
+
+    private static String onAurora(Migration migration) {
+        return "The application runs on Aurora cluster %s, which takes the writes. RDS instance %s is fenced."
+                .formatted(migration.target().cluster(), migration.source().instance());
     }
 
     private static Words rolledBack(Migration migration, String loss) {

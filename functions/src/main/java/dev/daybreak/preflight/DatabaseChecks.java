@@ -1,6 +1,5 @@
 package dev.daybreak.preflight;
 
-import static dev.daybreak.preflight.Verdict.note;
 import static dev.daybreak.preflight.Verdict.pass;
 import static dev.daybreak.preflight.Verdict.refuse;
 import static dev.daybreak.preflight.Verdict.warn;
@@ -37,15 +36,10 @@ final class DatabaseChecks {
                             "extensions-required",
                             "Are the required extensions known to be on Aurora?",
                             DatabaseChecks::extensionsRequired),
-                    of("tables-have-keys", "Has every table a key?", DatabaseChecks::keys),
                     of(
                             "no-unlogged-tables",
                             "Is no data in unlogged tables?",
                             DatabaseChecks::unlogged),
-                    of(
-                            "large-objects",
-                            "Do large objects come along?",
-                            DatabaseChecks::largeObjects),
                     of(
                             "no-prepared-transactions",
                             "Does no prepared transaction wait?",
@@ -104,16 +98,6 @@ final class DatabaseChecks {
         return AuroraExtensions.offers("required", sight.migration().target().requiredExtensions());
     }
 
-    private static Verdict keys(Facts facts) {
-        var without = tables(facts, table -> !table.hasKey());
-        return without.isEmpty()
-                ? pass()
-                : warn(
-                        "These tables have no key: %s.".formatted(Words.some(without)),
-                        "They are moved and compared like all others. A later way back without"
-                                + " loss needs a primary key or REPLICA IDENTITY FULL on them.");
-    }
-
     /// A snapshot brings an unlogged table back empty.
     private static Verdict unlogged(Facts facts) {
         var full = tables(facts, table -> table.isUnlogged() && table.rows() != 0);
@@ -129,15 +113,6 @@ final class DatabaseChecks {
                 : warn(
                         "These tables are unlogged and empty: %s.".formatted(Words.some(empty)),
                         "They come back empty, whatever is written to them meanwhile.");
-    }
-
-    private static Verdict largeObjects(Facts facts) {
-        return note(
-                facts.largeObjects() == 0
-                        ? ""
-                        : "%d large objects come along in the snapshot. A later way back does not"
-                                        .formatted(facts.largeObjects())
-                                + " carry changes to them.");
     }
 
     private static Verdict prepared(Facts facts) {

@@ -103,7 +103,7 @@ public final class AskForRepair {
                     "Aurora cluster %s takes the writes and keeps them for RDS instance %s, which is fenced; no write is lost."
                             .formatted(migration.target().cluster(), rds);
             case ROLLBACK ->
-                    "The rollback is past its point of no return: RDS instance %s has everything and takes the writes. The application may be scaled to zero; Aurora cluster %s is fenced."
+                    "The rollback is past its point of no return: RDS instance %s has everything and takes the writes; no write is lost. The application may be scaled to zero; Aurora cluster %s is fenced."
                             .formatted(rds, migration.target().cluster());
             case ROLLBACK_UNDO ->
                     "The rollback is being undone. The application may be scaled to zero and both databases fenced; everything is on Aurora cluster %s; no write is lost."

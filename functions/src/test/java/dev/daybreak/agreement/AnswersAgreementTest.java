@@ -16,11 +16,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnswersAgreementTest {
     /// Answers that may go wherever a Choice goes by Default: they all mean no.
     private static final Set<String> REFUSALS =
-            Set.of("Failed", "Refused", "Unfit", "Leaky", "Different", "ChangedMeanwhile");
+            Set.of(
+                    "Failed",
+                    "Refused",
+                    "Unfit",
+                    "Leaky",
+                    "Different",
+                    "ChangedMeanwhile",
+                    "NotRunning");
 
     /// Other answers that go by Default on purpose: the window decides about them later.
     private static final Map<String, Set<String>> BY_DEFAULT =
-            Map.of("IsStillQuiet", Set.of("NoLateWrites", "Unclear"));
+            Map.of(
+                    "IsStillQuiet",
+                    Set.of("NoLateWrites", "Unclear"),
+                    // The same at this moment, and no longer at the next.
+                    "WhatWouldBeLost",
+                    Set.of("Equal"));
 
     /// Tasks whose answer decides nothing: one only measures, the other's is kept in variables.
     private static final Set<String> DECIDE_NOTHING = Set.of("MeasureProof", "LookForWrites");

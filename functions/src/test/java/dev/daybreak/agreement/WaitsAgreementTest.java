@@ -32,7 +32,12 @@ class WaitsAgreementTest {
 
     /// Ways back that a person takes, each time anew, with a limit to how long they may take.
     private static final Set<String> BY_A_PERSON =
-            Set.of("AskForRepair to Return", "AskForScalers to RestoreScalers");
+            Set.of(
+                    "AskForRepair to Return",
+                    "AskForScalers to RestoreScalers",
+                    "AskForStream to OpenStream",
+                    "AskToFinish to EndSubscription",
+                    "AskToUndo to Undo");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{% \\$(\\w+) %}");
 

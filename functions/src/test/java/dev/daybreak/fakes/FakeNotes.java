@@ -10,6 +10,11 @@ public final class FakeNotes implements Notes {
     private final Journal journal;
     private final Map<Topic, String> notes = new EnumMap<>(Topic.class);
 
+    /// Notes whose changes nobody follows.
+    public FakeNotes() {
+        this(new Journal());
+    }
+
     FakeNotes(Journal journal) {
         this.journal = journal;
     }

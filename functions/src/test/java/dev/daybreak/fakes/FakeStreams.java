@@ -2,6 +2,7 @@ package dev.daybreak.fakes;
 
 import dev.daybreak.database.Address;
 import dev.daybreak.database.Credentials;
+import dev.daybreak.fault.Unavailable;
 import dev.daybreak.ports.Streams;
 import dev.daybreak.stream.Publication;
 import dev.daybreak.stream.StreamState;
@@ -19,6 +20,7 @@ public final class FakeStreams implements Streams {
     private StreamState state =
             new StreamState(Subscription.MISSING, 0, 0, false, false, Optional.empty(), 0);
     private boolean isStuck;
+    private boolean isBroken;
     private int sequencesBehind;
 
     FakeStreams(Journal journal) {
@@ -37,6 +39,11 @@ public final class FakeStreams implements Streams {
     /// As after a good cutover.
     public void flow() {
         state = new StreamState(Subscription.ENABLED, 0, 0, true, true, Optional.of("reserved"), 0);
+    }
+
+    /// Nobody answers for the moment.
+    public void breakTheLine() {
+        isBroken = true;
     }
 
     /// Nothing arrives any more.
@@ -78,6 +85,9 @@ public final class FakeStreams implements Streams {
 
     @Override
     public StreamState look(Address rds, Address aurora, Credentials daybreak) {
+        if (isBroken) {
+            throw new Unavailable("The connection was lost.");
+        }
         return state;
     }
 

@@ -6,6 +6,7 @@ import dev.daybreak.database.Facts;
 import dev.daybreak.database.Login;
 import dev.daybreak.database.Mark;
 import dev.daybreak.database.Session;
+import dev.daybreak.fakes.FakeNotes;
 import dev.daybreak.ports.Alerts;
 import dev.daybreak.ports.Comparisons;
 import dev.daybreak.ports.Databases;
@@ -14,7 +15,6 @@ import dev.daybreak.ports.Executions;
 import dev.daybreak.ports.ExternalSecrets;
 import dev.daybreak.ports.Fences;
 import dev.daybreak.ports.Metrics;
-import dev.daybreak.ports.Notes;
 import dev.daybreak.ports.PodLogs;
 import dev.daybreak.ports.Scalers;
 import dev.daybreak.ports.ServerLogs;
@@ -57,7 +57,7 @@ final class Fakes {
                 never(Fences.class),
                 never(Comparisons.class),
                 new DaysAfter(
-                        never(Notes.class),
+                        new FakeNotes(),
                         never(Executions.class),
                         never(Streams.class),
                         never(Metrics.class),

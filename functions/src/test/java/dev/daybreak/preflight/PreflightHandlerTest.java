@@ -24,7 +24,7 @@ class PreflightHandlerTest {
                 answer(
                         new BeginMigrationHandler(Fakes.wiring(world)),
                         """
-                        {"execution": "evening-1", "started": "2026-11-22T03:00:00Z",
+                        {"execution": "arn:1", "name": "evening-1", "started": "2026-11-22T03:00:00Z",
                          "input": {"Comment": "Insert your JSON here", "approval": "none"}}
                         """);
 
@@ -41,7 +41,7 @@ class PreflightHandlerTest {
                 answer(
                         new BeginMigrationHandler(Fakes.wiring(world)),
                         """
-                        {"execution": "evening-1", "started": "2026-11-22T03:00:00Z",
+                        {"execution": "arn:1", "name": "evening-1", "started": "2026-11-22T03:00:00Z",
                          "input": {"approval": null}}
                         """);
 
@@ -62,13 +62,13 @@ class PreflightHandlerTest {
 
         assertThat(answer.at("/decision").asText()).isEqualTo("Refused");
         assertThat(answer.at("/why").asText())
-                .isEqualTo("1 of 51 checks refuse: instance-available.");
+                .isEqualTo("1 of 49 checks refuse: instance-available.");
         assertThat(answer.at("/findings/refusals/0").toString())
                 .isEqualTo(
                         "{\"check\":\"instance-available\",\"what\":\"Instance mosaic-prod-db is"
                                 + " stopped.\",\"todo\":\"Snapshots need it `available`: wait for"
                                 + " that, or start it.\"}");
-        assertThat(answer.at("/findings/passed")).hasSize(47);
+        assertThat(answer.at("/findings/passed")).hasSize(48);
     }
 
     private static JsonNode answer(RequestStreamHandler handler, String order) throws IOException {

@@ -138,7 +138,6 @@ final class SourceSpoilers {
                                                         world.migration.target(),
                                                         "requiredExtensions",
                                                         List.of("pg_trgm", "age")))),
-                warns("tables-have-keys", world -> table(world, 10, false, false)),
                 refuses("no-unlogged-tables", world -> table(world, 10, true, true)),
                 refuses("no-unlogged-tables", world -> table(world, -1, true, true)),
                 warns("no-unlogged-tables", world -> table(world, 0, true, true)),
@@ -159,8 +158,9 @@ final class SourceSpoilers {
 
     static List<Spoiler> wayBack() {
         return List.of(
+                warns("tables-have-keys", world -> table(world, 10, false, false)),
                 refuses(
-                        "way-back-identities",
+                        "tables-have-keys",
                         world -> {
                             table(world, 10, false, false);
                             world.migration =
@@ -172,9 +172,9 @@ final class SourceSpoilers {
                                                     "replicaIdentityFull",
                                                     false));
                         }),
-                refuses("way-back-large-objects", world -> world.changeFacts("largeObjects", 3L)),
+                refuses("large-objects", world -> world.changeFacts("largeObjects", 3L)),
                 refuses(
-                        "way-back-replication",
+                        "logical-replication",
                         world ->
                                 world.changeFacts(
                                         "parameters",

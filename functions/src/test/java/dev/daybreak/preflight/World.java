@@ -35,7 +35,7 @@ final class World {
                     ((MigrationJson.Reading.Read) MigrationJson.read(Path.of("../migration.json")))
                             .migration(),
                     "source",
-                    new Migration.Source("mosaic-prod-db", "mosaic/prod/rds/owner", false));
+                    new Migration.Source("mosaic-prod-db", "mosaic/prod/rds/owner", true));
 
     {
         changeKubernetes(

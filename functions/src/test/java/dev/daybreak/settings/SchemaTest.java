@@ -41,7 +41,12 @@ class SchemaTest {
     /// Written out, the schema's defaults change nothing.
     @Test
     void theSchemasDefaultsAreTheReaders() {
-        var small = Documents.exampleWith("- /approval", "- /onLateWrites");
+        var small =
+                Documents.exampleWith(
+                        "- /approval",
+                        "- /onLateWrites",
+                        "- /rollback",
+                        "- /source/replicaIdentityFull");
         ((ObjectNode) small.path("target")).remove("instanceClass");
         var full = small.deepCopy();
         var written = new ArrayList<String>();
@@ -56,7 +61,7 @@ class SchemaTest {
                     }
                 });
 
-        assertThat(written).hasSize(40);
+        assertThat(written).hasSize(41);
         assertThat(MigrationJson.read(full.toString()))
                 .isInstanceOf(Reading.Read.class)
                 .isEqualTo(MigrationJson.read(small.toString()));

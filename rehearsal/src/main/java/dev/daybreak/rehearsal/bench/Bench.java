@@ -90,7 +90,8 @@ public final class Bench {
                 false,
                 true,
                 Options.PACE,
-                false);
+                false,
+                Options.Later.NONE);
     }
 
     private Path write(List<Measured> all) {

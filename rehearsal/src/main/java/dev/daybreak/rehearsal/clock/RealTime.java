@@ -32,7 +32,12 @@ public final class RealTime implements Time {
 
     /// @param pace what pauses are divided by; 1 leaves them as they are
     public static RealTime atPace(double pace) {
-        return new RealTime(InstantSource.system(), pace);
+        return atPace(pace, InstantSource.system());
+    }
+
+    /// @param clock one that may be turned forward while nothing is under way
+    public static RealTime atPace(double pace, InstantSource clock) {
+        return new RealTime(clock, pace);
     }
 
     @Override

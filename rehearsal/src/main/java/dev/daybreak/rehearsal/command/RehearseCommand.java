@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  ./daybreak rehearse                       the whole migration, at 200 MB",
             "  ./daybreak rehearse --fail SwapHost       see how everything returns to RDS",
             "  ./daybreak rehearse --quiet --size 1GB    no late writes, a larger database",
+            "  ./daybreak rehearse --rollback-on-day 5   go back on the fifth day, without loss",
             "  ./daybreak rehearse --keep                look at both servers afterwards",
             "  ./daybreak rehearse --json | jq .downtime.milliseconds"
         },
@@ -98,6 +99,8 @@ public final class RehearseCommand implements Callable<Integer> {
             names = "--replay",
             description = "Every step is run twice, as after a lost answer: that must do no harm.")
     private boolean replay;
+
+    @Mixin private LaterOptions later = new LaterOptions();
 
     @Option(
             names = "--keep",
@@ -163,7 +166,8 @@ public final class RehearseCommand implements Callable<Integer> {
                 approval == Approval.ask,
                 keep,
                 Options.PACE,
-                replay);
+                replay,
+                later.read(spec.commandLine()));
     }
 
     private void checkFail(StateMachine machine) {

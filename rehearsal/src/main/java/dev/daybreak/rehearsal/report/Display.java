@@ -21,6 +21,9 @@ public interface Display {
 
     void writers(WritersNow now);
 
+    /// A day after the cutover has passed.
+    void day(LaterDay day);
+
     void alerted(Alert alert);
 
     /// It is over; no state and no writer moves any more.

@@ -64,6 +64,11 @@ public final class Recording implements Reporter {
     }
 
     @Override
+    public synchronized void day(LaterDay day) {
+        display.day(day);
+    }
+
+    @Override
     public synchronized void alerted(Alert alert) {
         display.alerted(alert);
     }

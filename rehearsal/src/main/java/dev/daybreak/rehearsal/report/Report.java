@@ -13,6 +13,9 @@ import java.util.Optional;
 ///   was asked for
 /// @param error the execution's error where it failed
 /// @param forecast of the downtime, as it was shown at the approval
+/// @param days what happened on the days after the cutover
+/// @param rollback how long the application was without its database on the way back, where it went
+///   back
 /// @param folder where transcript and reports are
 public record Report(
         boolean asExpected,
@@ -22,6 +25,8 @@ public record Report(
         Duration took,
         Optional<Downtime> downtime,
         Optional<Duration> forecast,
+        List<LaterDay> days,
+        Optional<Duration> rollback,
         WritersNow writers,
         List<Verdict> promises,
         List<Alert> alerts,
@@ -29,6 +34,7 @@ public record Report(
         long memoryMebibytes,
         Path folder) {
     public Report {
+        days = List.copyOf(days);
         promises = List.copyOf(promises);
         alerts = List.copyOf(alerts);
         visits = List.copyOf(visits);
@@ -38,7 +44,10 @@ public record Report(
     public String ending() {
         var words =
                 switch (error.orElse("")) {
-                    case "" -> "The application runs on Aurora.";
+                    case "" ->
+                            rollback.isPresent()
+                                    ? "The application is back on RDS, with all that it wrote."
+                                    : "The application runs on Aurora.";
                     case "Daybreak.Returned" -> "The application is back on RDS, as it was.";
                     case "Daybreak.Stopped" -> "Stopped before the window: nothing was touched.";
                     case "Daybreak.Refused" -> "Refused before the window: nothing was touched.";

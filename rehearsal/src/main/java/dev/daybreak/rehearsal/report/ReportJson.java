@@ -27,6 +27,7 @@ final class ReportJson {
         json.outcome();
         json.downtime();
         json.writers();
+        json.later();
         json.judged();
         json.steps();
         json.beats();
@@ -66,6 +67,19 @@ final class ReportJson {
                                 steps.put(part.step().state(), part.within().toMillis());
                             }
                         });
+    }
+
+    private void later() {
+        report.rollback().ifPresent(gap -> root.put("rollbackMilliseconds", gap.toMillis()));
+        if (!report.days().isEmpty()) {
+            var days = root.putArray("days");
+            report.days()
+                    .forEach(
+                            day ->
+                                    days.addObject()
+                                            .put("day", day.day())
+                                            .put("words", day.words()));
+        }
     }
 
     private void writers() {

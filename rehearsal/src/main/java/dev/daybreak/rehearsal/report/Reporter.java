@@ -19,6 +19,9 @@ public interface Reporter {
     /// What the writers see right now.
     void writers(WritersNow now);
 
+    /// A day after the cutover has passed.
+    void day(LaterDay day);
+
     /// A message to people.
     void alerted(Alert alert);
 }

@@ -2,6 +2,7 @@ package dev.daybreak.rehearsal.terminal;
 
 import dev.daybreak.alert.Alert;
 import dev.daybreak.rehearsal.report.Display;
+import dev.daybreak.rehearsal.report.LaterDay;
 import dev.daybreak.rehearsal.report.Phase;
 import dev.daybreak.rehearsal.report.Step;
 import dev.daybreak.rehearsal.report.Story;
@@ -73,6 +74,11 @@ public final class LiveTerminal implements Display {
     public synchronized void writers(WritersNow now) {
         below = Optional.of("  " + words.writers(now));
         draw();
+    }
+
+    @Override
+    public void day(LaterDay day) {
+        say(words.day(day));
     }
 
     @Override

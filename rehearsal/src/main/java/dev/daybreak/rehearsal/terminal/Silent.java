@@ -2,6 +2,7 @@ package dev.daybreak.rehearsal.terminal;
 
 import dev.daybreak.alert.Alert;
 import dev.daybreak.rehearsal.report.Display;
+import dev.daybreak.rehearsal.report.LaterDay;
 import dev.daybreak.rehearsal.report.Phase;
 import dev.daybreak.rehearsal.report.Step;
 import dev.daybreak.rehearsal.report.Story;
@@ -26,6 +27,9 @@ public final class Silent implements Display {
 
     @Override
     public void writers(WritersNow now) {}
+
+    @Override
+    public void day(LaterDay day) {}
 
     @Override
     public void alerted(Alert alert) {}

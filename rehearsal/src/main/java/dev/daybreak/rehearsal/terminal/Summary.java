@@ -24,6 +24,9 @@ record Summary(Paint paint) {
         lines.add(headline(report));
         report.cause().ifPresent(cause -> lines.add("  " + cause));
         report.downtime().ifPresent(downtime -> lines.addAll(downtime(downtime, story)));
+        report.rollback()
+                .map(gap -> paint.strong("Downtime of the way back: " + Words.seconds(gap)))
+                .ifPresent(lines::add);
         lines.add("");
         lines.add(promises(report));
         report.promises().forEach(verdict -> lines.addAll(promise(verdict)));

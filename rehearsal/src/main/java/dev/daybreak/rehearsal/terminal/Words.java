@@ -1,6 +1,7 @@
 package dev.daybreak.rehearsal.terminal;
 
 import dev.daybreak.alert.Alert;
+import dev.daybreak.rehearsal.report.LaterDay;
 import dev.daybreak.rehearsal.report.Phase;
 import dev.daybreak.rehearsal.report.Step;
 import dev.daybreak.rehearsal.report.WritersNow;
@@ -23,6 +24,10 @@ record Words(Paint paint) {
                         name,
                         step.failed() ? paint.bad("✗ " + note) : note)
                 .stripTrailing();
+    }
+
+    String day(LaterDay day) {
+        return "%s  %s".formatted(paint.strong("   day %3d".formatted(day.day())), day.words());
     }
 
     String alert(Alert alert) {

@@ -34,11 +34,11 @@ final class Account {
             ServerPark servers,
             Executor background,
             Calls calls,
-            Delays delays) {
+            Delays delays,
+            InstantSource clock) {
         var cloud =
                 new Cloud(
-                        new Surroundings(
-                                InstantSource.system(), background, calls, servers, delays),
+                        new Surroundings(clock, background, calls, servers, delays),
                         instance(migration, foundation),
                         AURORA_VERSIONS,
                         template);

@@ -7,6 +7,7 @@ import dev.daybreak.rehearsal.promises.Verdict;
 import dev.daybreak.rehearsal.report.Cause;
 import dev.daybreak.rehearsal.report.Downtime;
 import dev.daybreak.rehearsal.report.Report;
+import dev.daybreak.rehearsal.writers.Gap;
 import dev.daybreak.rehearsal.writers.Moment;
 import dev.daybreak.rehearsal.writers.Page;
 import java.time.Duration;
@@ -28,15 +29,28 @@ final class Judgement {
     private final World world;
     private final Watch watch;
     private final Outcome outcome;
+    private final Optional<Gap> felt;
+    private final LaterDays later;
     private final int executions;
 
+    /// @param outcome of the last execution that decided where the application is
+    /// @param felt the longest gap until the cutover was over
     /// @param executions how many there were, the judged one among them
-    Judgement(Options options, Stage stage, Watch watch, Outcome outcome, int executions) {
+    Judgement(
+            Options options,
+            Stage stage,
+            Watch watch,
+            Outcome outcome,
+            Optional<Gap> felt,
+            LaterDays later,
+            int executions) {
         this.options = options;
         this.stage = stage;
         this.world = stage.world();
         this.watch = watch;
         this.outcome = outcome;
+        this.felt = felt;
+        this.later = later;
         this.executions = executions;
     }
 
@@ -54,6 +68,8 @@ final class Judgement {
                 took(),
                 downtime,
                 watch.forecast(),
+                later.days(),
+                later.rollback().map(Gap::length),
                 now,
                 Verdict.of(gathered.evidence()),
                 world.cloud().alerts().sent().stream().map(Sns.Sent::alert).toList(),
@@ -130,14 +146,12 @@ final class Judgement {
         var refused =
                 ledger.counts(Page.Kind.POD, "rds").refused()
                         + ledger.counts(Page.Kind.POD, "aurora").refused();
-        return ledger.timeline()
-                .longest()
-                .map(
-                        gap ->
-                                Downtime.between(
-                                        gap.lastBefore().at(),
-                                        gap.firstAfter().at(),
-                                        refused,
-                                        watch.visits()));
+        return felt.map(
+                gap ->
+                        Downtime.between(
+                                gap.lastBefore().at(),
+                                gap.firstAfter().at(),
+                                refused,
+                                watch.visits()));
     }
 }

@@ -3,6 +3,7 @@ package dev.daybreak.rehearsal.world;
 import dev.daybreak.rehearsal.data.Size;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What somebody wants to see rehearsed.
 ///
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param pace what the pauses between two looks are divided by: what takes minutes on AWS takes
 ///   seconds here
 /// @param replay whether every step is run twice
+/// @param later what goes on after the cutover
 public record Options(
         Path settings,
         Path repository,
@@ -27,7 +29,8 @@ public record Options(
         boolean ask,
         boolean keep,
         double pace,
-        boolean replay) {
+        boolean replay,
+        Later later) {
     /// Pauses of 45 s last 0.45 s, those of 2 s last 20 ms.
     public static final double PACE = 100;
 
@@ -43,6 +46,28 @@ public record Options(
                 false,
                 false,
                 PACE,
-                false);
+                false,
+                Later.NONE);
+    }
+
+    /// What goes on after the cutover.
+    ///
+    /// @param days how many pass
+    /// @param rollbackOn the day on which the application goes back; without one, what is left of
+    ///   the old instance goes at the end
+    public record Later(int days, OptionalInt rollbackOn) {
+        public static final Later NONE = new Later(0, OptionalInt.empty());
+
+        public Later {
+            if (days < 0 || rollbackOn.orElse(0) > days) {
+                throw new IllegalArgumentException("a rollback happens on one of the days");
+            }
+        }
+    }
+
+    /// The same with other days after it.
+    public Options then(Later other) {
+        return new Options(
+                settings, repository, home, size, quiet, fail, ask, keep, pace, replay, other);
     }
 }

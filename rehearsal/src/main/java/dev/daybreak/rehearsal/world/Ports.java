@@ -8,6 +8,7 @@ import dev.daybreak.kubernetes.KubernetesPermissions;
 import dev.daybreak.kubernetes.KubernetesScalers;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Application;
+import dev.daybreak.ports.Executions;
 import dev.daybreak.ports.Metrics;
 import dev.daybreak.ports.Permissions;
 import dev.daybreak.ports.PodLogs;
@@ -19,6 +20,7 @@ import dev.daybreak.postgres.PostgresStreams;
 import dev.daybreak.postgres.Tls;
 import dev.daybreak.rehearsal.cloud.Cloud;
 import dev.daybreak.rehearsal.kubernetes.KubernetesCluster;
+import dev.daybreak.rehearsal.postgres.Database;
 import dev.daybreak.runtime.DaysAfter;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.straggler.Refusals;
@@ -28,6 +30,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What the handlers work with here: the code that speaks to PostgreSQL and Kubernetes is the
@@ -41,10 +44,12 @@ final class Ports {
             Migration migration,
             Cloud cloud,
             KubernetesCluster kubernetes,
-            KubernetesClient client) {
+            KubernetesClient client,
+            InstantSource clock,
+            Executions executions,
+            Supplier<Database> rds) {
         var namespace = migration.kubernetes().namespace();
         var argoCd = migration.kubernetes().argoCd();
-        var clock = InstantSource.system();
         var quick = Connector.quick(Tls.REQUIRE);
         var permissions = new KubernetesPermissions(client, Grants.of(migration));
         return new Wiring(
@@ -70,8 +75,8 @@ final class Ports {
                 new PostgresComparisons(Connector.patient(Tls.REQUIRE), clock, COMPARING_WORKERS),
                 new DaysAfter(
                         cloud.notes(),
-                        _ -> false,
-                        new PostgresStreams(quick),
+                        executions,
+                        new RdsReplication(new PostgresStreams(quick), rds),
                         new NoMetrics(),
                         (_, _, _) -> new Refusals(List.of(), true),
                         (_, _, _) -> new PodLogs.Matches(0, List.of(), true)));

@@ -1,17 +1,11 @@
 package dev.daybreak.rehearsal.world;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.daybreak.migration.Migration;
-import dev.daybreak.rehearsal.asl.Execution;
-import dev.daybreak.rehearsal.asl.Interpreter;
 import dev.daybreak.rehearsal.asl.Listener;
 import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.asl.StateMachine;
-import dev.daybreak.rehearsal.asl.TaskCall;
-import dev.daybreak.rehearsal.asl.Tasks;
-import dev.daybreak.rehearsal.clock.RealTime;
 import dev.daybreak.rehearsal.cloud.template.Template;
-import dev.daybreak.rehearsal.lambda.Functions;
-import dev.daybreak.rehearsal.lambda.Lambda;
 import dev.daybreak.rehearsal.report.Report;
 import dev.daybreak.rehearsal.report.Reporter;
 import dev.daybreak.runtime.Json;
@@ -19,18 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// One whole migration on this machine: the state machine's own file, the handlers that get
 /// deployed, real PostgreSQL servers, and clients that never stop.
 public final class Rehearsal {
-    /// The state machine, as it is deployed.
-    public static final Path WORKFLOW = Path.of("statemachine", "migrate.asl.json");
+    /// The state machines, as they are deployed.
+    public static final Path WORKFLOWS = Path.of("statemachine");
 
     /// The Aurora cluster, as it is deployed.
     public static final Path TEMPLATE =
@@ -41,7 +30,6 @@ public final class Rehearsal {
     private final Reporter reporter;
     private final Approver approver;
     private final Meddler meddler;
-    private final AtomicInteger executions = new AtomicInteger();
 
     public Rehearsal(Options options, Migration migration, Reporter reporter, Approver approver) {
         this(options, migration, reporter, approver, Meddler.NONE);
@@ -60,13 +48,19 @@ public final class Rehearsal {
         this.meddler = meddler;
     }
 
-    /// The workflow with the functions' names filled in.
+    /// The workflow `migrate` with the functions' names filled in.
     ///
     /// @throws dev.daybreak.rehearsal.asl.RefusedDefinition where the file is not what it must be
     public static StateMachine workflow(Path repository) {
-        var substitutions = new HashMap<>(Functions.substitutions());
-        substitutions.put("AlertTopic", "arn:aws:sns:local:000000000000:daybreak");
-        return StateMachine.load(repository.resolve(WORKFLOW), substitutions);
+        return workflow(repository, "migrate");
+    }
+
+    /// One of the workflows.
+    ///
+    /// @throws dev.daybreak.rehearsal.asl.RefusedDefinition where the file is not what it must be
+    public static StateMachine workflow(Path repository, String name) {
+        var file = repository.resolve(WORKFLOWS).resolve(name + ".asl.json");
+        return StateMachine.load(file, new Substitutions(file).named());
     }
 
     /// The template of the Aurora stack.
@@ -96,65 +90,29 @@ public final class Rehearsal {
                 var _ = WritersTicker.start(world.clients().ledger(), reporter)) {
             world.cloud().alerts().subscribe(sent -> reporter.alerted(sent.alert()));
             var watch = new Watch(world, options.quiet(), reporter, transcript);
-            Listener judged =
-                    event -> {
-                        watch.heard(event);
-                        meddler.heard(world, event);
-                    };
+            var runner = new Runner(options, world, meddler, approver, threads);
             world.clients().ledger().forbid("aurora");
-            meddler.begun(world, name -> execute(machine, world, name, watch::beside, threads));
-            var outcome = execute(machine, world, stage.name(), judged, threads);
+            meddler.begun(world, name -> runner.run(machine, name, input(), watch::beside));
+            var outcome = runner.run(machine, stage.name(), input(), judged(world, watch));
+            var felt = world.clients().ledger().timeline().longest();
+            var later = new LaterDays(options, world, runner, reporter, watch::beside);
+            if (outcome instanceof Outcome.Succeeded) {
+                outcome = later.live();
+            }
             meddler.over(world);
-            return new Judgement(options, stage, watch, outcome, executions.get()).report();
+            return new Judgement(options, stage, watch, outcome, felt, later, runner.executions())
+                    .report();
         }
     }
 
-    private Outcome execute(
-            StateMachine machine,
-            World world,
-            String name,
-            Listener listener,
-            ExecutorService threads) {
-        executions.incrementAndGet();
-        var running = new CompletableFuture<Execution>();
-        var interpreter =
-                new Interpreter(
-                        Tasks.blocking(threads, work(world, running)),
-                        RealTime.atPace(options.pace()),
-                        new Random(),
-                        listener);
-        var input = Json.MAPPER.createObjectNode().put("Comment", "A rehearsal");
-        var execution = interpreter.start(machine, name, meddler.input(input));
-        running.complete(execution);
-        return execution.await();
+    private Listener judged(World world, Watch watch) {
+        return event -> {
+            watch.heard(event);
+            meddler.heard(world, event);
+        };
     }
 
-    private Tasks.Work work(World world, CompletableFuture<Execution> running) {
-        var functions = Functions.with(meddler.wiring(world, world.wiring()), options.pace());
-        Tasks.Work work = new Lambda(functions, world::publishedByTheWorkflow);
-        work = meddler.work(world, work);
-        if (options.replay()) {
-            work = Works.replayed(work);
-        }
-        if (options.fail().isPresent()) {
-            work = Works.failing(options.fail().get(), work);
-        }
-        return Works.asking((token, question) -> ask(world, running.join(), token, question), work);
-    }
-
-    /// Nobody mends anything in a rehearsal: a return that is stuck ends there.
-    private void ask(World world, Execution execution, String token, TaskCall.Invoke question) {
-        if (question.function().equals("RequestApprovalFunction")) {
-            approver.asked(question.payload(), approved -> answer(execution, token, approved));
-        } else if (meddler.mends(world)) {
-            execution.sendTaskSuccess(token, Json.MAPPER.createObjectNode());
-        } else {
-            execution.sendTaskFailure(
-                    token, "Daybreak.GivenUp", "Nobody mends anything in a rehearsal.");
-        }
-    }
-
-    private static void answer(Execution execution, String token, boolean approved) {
-        execution.sendTaskSuccess(token, Json.MAPPER.createObjectNode().put("approved", approved));
+    private ObjectNode input() {
+        return meddler.input(Json.MAPPER.createObjectNode().put("Comment", "A rehearsal"));
     }
 }

@@ -3,6 +3,7 @@ package dev.daybreak.rehearsal.world;
 import dev.daybreak.alert.Alert;
 import dev.daybreak.kubernetes.ApiServer;
 import dev.daybreak.migration.Migration;
+import dev.daybreak.rehearsal.clock.ShiftedClock;
 import dev.daybreak.rehearsal.cloud.Calls;
 import dev.daybreak.rehearsal.cloud.Cloud;
 import dev.daybreak.rehearsal.cloud.Delays;
@@ -24,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
@@ -43,6 +46,8 @@ public final class World implements AutoCloseable {
     private final Cloud cloud;
     private final KubernetesCluster kubernetes;
     private final Wiring wiring;
+    private final ShiftedClock clock = new ShiftedClock();
+    private final Set<String> executions = ConcurrentHashMap.newKeySet();
 
     private World(Migration migration, Template template, Foundation foundation, Delays delays) {
         this.migration = migration;
@@ -62,13 +67,22 @@ public final class World implements AutoCloseable {
                         servers,
                         background,
                         Calls.UNHEARD,
-                        delays);
+                        delays,
+                        clock);
         kubernetes =
                 opened(
                         new KubernetesCluster(
                                 Pace.DEFAULT, InstantSource.system(), clients::pod, this::fields));
         var api = new ApiServer(kubernetes.endpoint(), Optional.empty(), () -> "rehearsal");
-        wiring = Ports.wired(migration, cloud, kubernetes, opened(api.connect()));
+        wiring =
+                Ports.wired(
+                        migration,
+                        cloud,
+                        kubernetes,
+                        opened(api.connect()),
+                        clock,
+                        executions::contains,
+                        foundation.source()::admin);
     }
 
     /// @param template what the Aurora stack is made from
@@ -108,6 +122,16 @@ public final class World implements AutoCloseable {
             }
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
+    }
+
+    /// What everything but the clients and Kubernetes goes by.
+    ShiftedClock clock() {
+        return clock;
+    }
+
+    /// ARNs of the executions that run now.
+    Set<String> executions() {
+        return executions;
     }
 
     Migration migration() {

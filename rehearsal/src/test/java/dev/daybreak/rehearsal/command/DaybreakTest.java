@@ -62,7 +62,10 @@ class DaybreakTest {
     void aTemplateThatCannotBePlayedIsRefusedWithTheFileAndThePlace(@TempDir Path repository)
             throws IOException {
         for (var file :
-                List.of(Rehearsal.WORKFLOW, Rehearsal.TEMPLATE, Path.of("migration.json"))) {
+                List.of(
+                        Rehearsal.WORKFLOWS.resolve("migrate.asl.json"),
+                        Rehearsal.TEMPLATE,
+                        Path.of("migration.json"))) {
             var text = Files.readString(Path.of("..").resolve(file));
             var copy = repository.resolve(file);
             Files.createDirectories(copy.resolveSibling("."));

@@ -43,6 +43,8 @@ public final class Stories {
                 Optional.of(
                         Downtime.between(BEGIN.plusSeconds(4), BEGIN.plusSeconds(9), 17, visits)),
                 Optional.of(Duration.ofSeconds(6)),
+                List.of(new LaterDay(1, "rolled back")),
+                Optional.of(Duration.ofSeconds(2)),
                 new WritersNow(9, 3, 8, 1, true, Duration.ZERO),
                 List.of(new Verdict("P1", "No acknowledged write is lost.", List.of("one was"))),
                 List.of(

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -56,7 +57,8 @@ final class Play {
                     false,
                     false,
                     PACE,
-                    false);
+                    false,
+                    Options.Later.NONE);
     private Migration migration = migration(text -> text);
     private Approver approver = Approver.YES;
     private boolean indiscreet;
@@ -197,7 +199,14 @@ final class Play {
                         o.ask(),
                         o.keep(),
                         o.pace(),
-                        replay);
+                        replay,
+                        o.later());
+        return this;
+    }
+
+    /// Days pass, and on this one the application goes back.
+    Play rollbackOn(int day) {
+        options = options.then(new Options.Later(day, OptionalInt.of(day)));
         return this;
     }
 

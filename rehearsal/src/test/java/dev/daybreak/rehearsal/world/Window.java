@@ -55,7 +55,7 @@ final class Window {
 
     private static JsonNode states() {
         try {
-            var file = Play.REPOSITORY.resolve(Rehearsal.WORKFLOW);
+            var file = Play.REPOSITORY.resolve(Rehearsal.WORKFLOWS.resolve("migrate.asl.json"));
             return Json.MAPPER.readTree(Files.readString(file)).path("States");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
