@@ -48,7 +48,12 @@ public final class CarryPassword {
     public Answer answer(Order order) {
         var rds = places.of(Side.RDS);
         var today = logins.application();
-        return isKnown(rds, today) ? new Answer.Known(false) : changed(rds, today);
+        var answer = isKnown(rds, today) ? new Answer.Known(false) : changed(rds, today);
+        return answer instanceof Answer.Known && !isKnown(rds, logins.owner())
+                ? new Answer.Refused(
+                        "RDS refuses the password of the database's owner, as in secret %s: it was rotated since. Set it by hand on RDS, then start the rollback again."
+                                .formatted(migration.source().ownerSecret()))
+                : answer;
     }
 
     private Answer changed(Address rds, Credentials today) {

@@ -7,6 +7,6 @@ import java.time.Instant;
 ///
 /// @param since when the cutover was
 /// @param version the secret's current version; an undone rollback goes back to it
-/// @param host where the secret points now
+/// @param host where Aurora answers
 /// @param before as the cutover recorded it, with today's replicas
 public record Bearings(Instant since, String version, String host, int port, WayBack before) {}

@@ -6,6 +6,7 @@ import dev.daybreak.note.Run;
 import dev.daybreak.runtime.Journal;
 import dev.daybreak.settings.Problem;
 import dev.daybreak.settings.Spelling;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,10 @@ import java.util.Map;
 /// Reads what somebody typed into "Start execution", and takes the right to change things.
 public final class BeginRollback {
     private static final String ACCEPT_LOSS = "acceptLoss";
+
+    /// The states that change something end within it, and their functions five seconds before; a
+    /// fence that is raised late does no harm.
+    private static final Duration LATEST = Duration.ofMinutes(1);
 
     /// The console offers `{"Comment": "Insert your JSON here"}` to start with.
     private static final List<String> REMARKS = List.of("Comment", "comment");
@@ -74,6 +79,13 @@ public final class BeginRollback {
         return problems;
     }
 
+    private boolean isSecondTry() {
+        return journal.operation()
+                .flatMap(Operation::after)
+                .filter(kind -> kind == Operation.Kind.ROLLBACK)
+                .isPresent();
+    }
+
     private static String unknown(String name) {
         var known = List.of(ACCEPT_LOSS, "Comment");
         return new Problem(
@@ -85,6 +97,7 @@ public final class BeginRollback {
         return new RollbackPlan(
                 Run.of(order.name(), order.started()),
                 Boolean.TRUE.equals(order.input().get(ACCEPT_LOSS)),
+                isSecondTry() ? LATEST.toSeconds() : 0,
                 migration.limits().repair().toSeconds(),
                 migration.polls().slow().toSeconds(),
                 migration.polls().quick().toSeconds());

@@ -1,6 +1,5 @@
 package dev.daybreak.rollback;
 
-import dev.daybreak.database.Access;
 import dev.daybreak.database.Address;
 import dev.daybreak.database.Side;
 import dev.daybreak.fault.Denied;
@@ -96,9 +95,9 @@ public final class LookBack {
                     "DB instance %s is gone: there is nothing to go back to."
                             .formatted(migration.source().instance()));
         }
-        return instance.filter(DatabaseInstance::isAvailable).isEmpty()
-                ? notRunning(instance.get())
-                : answer(cutover.get());
+        return instance.filter(one -> !one.isAvailable())
+                .<Answer>map(LookBack::notRunning)
+                .orElseGet(() -> answer(cutover.get()));
     }
 
     private static Answer notRunning(DatabaseInstance instance) {
@@ -107,9 +106,8 @@ public final class LookBack {
     }
 
     private Answer answer(Cutover cutover) {
-        var before = cutover.before();
         var rds = places.of(Side.RDS);
-        var access = fences.look(rds, logins.owner(), logins.daybreak());
+        var access = fences.look(rds, logins.daybreak(), logins.daybreak());
         var onRds = logins.target().host().equals(rds.host());
         if (!access.isFenced()) {
             return onRds
@@ -118,15 +116,12 @@ public final class LookBack {
                             "RDS is not fenced although the application's secret points to %s: somebody lifted the fence by hand, and both databases may have been written to. Compare them before you go anywhere."
                                     .formatted(logins.target()));
         }
-        return loss(rds, before.access())
+        return lossOrNone(rds)
                 .<Answer>map(why -> new Answer.Lossy(bearings(cutover), why))
                 .orElseGet(() -> new Answer.Lossless(bearings(cutover)));
     }
 
-    private Optional<String> loss(Address rds, Access before) {
-        if (before.isFenced()) {
-            return Optional.of("The recorded access is that of a fence.");
-        }
+    private Optional<String> lossOrNone(Address rds) {
         if (migration.rollback() != Migration.Rollback.LOSSLESS) {
             return Optional.of("The settings say rollback: snapshot-only, so nothing flows back.");
         }
@@ -153,19 +148,22 @@ public final class LookBack {
         }
     }
 
+    /// A worker that fails again and again is away most of the time; one with nothing to do is not.
     private static boolean isFlowing(StreamState state) {
-        return state.isWhole() && state.subscription() == StreamState.Subscription.ENABLED;
+        return state.isWhole()
+                && state.subscription() == StreamState.Subscription.ENABLED
+                && (state.isActive() || state.lagBytes() == 0);
     }
 
     private Bearings bearings(Cutover cutover) {
         var before = cutover.before();
         var current = secrets.current(migration.secret().id());
-        var target = logins.target();
+        var aurora = aurora();
         return new Bearings(
                 cutover.at(),
                 current.id(),
-                target.host(),
-                target.port(),
+                aurora.host(),
+                aurora.port(),
                 new WayBack(
                         before.version(),
                         before.host(),
@@ -174,6 +172,14 @@ public final class LookBack {
                         before.scalers(),
                         before.synced(),
                         before.access()));
+    }
+
+    /// An earlier try may have pointed the secret to RDS already; a cluster that is gone is where
+    /// the secret points.
+    private Address aurora() {
+        return clusters.find(migration.target().cluster()).isPresent()
+                ? places.of(Side.AURORA)
+                : logins.target();
     }
 
     /// An earlier try may have scaled to zero: then what was recorded counts.

@@ -35,9 +35,17 @@ public final class Journal {
         if (holder.isPresent()) {
             notes.erase(Topic.OPERATION);
         }
-        return notes.writeFirst(Topic.OPERATION, text(mine))
+        var taken =
+                new Operation(
+                        mine.kind(), mine.execution(), mine.since(), holder.map(Operation::kind));
+        return notes.writeFirst(Topic.OPERATION, text(taken))
                 ? Optional.empty()
                 : read(Topic.OPERATION, Operation.class);
+    }
+
+    /// What was noted last, whether or not it still runs.
+    public Optional<Operation> operation() {
+        return read(Topic.OPERATION, Operation.class);
     }
 
     /// An operation that is under way now.

@@ -15,6 +15,7 @@ class BeginRollbackTest {
 
     @Test
     void losesNothingUnlessItIsTold() {
+        assertThat(plan(Map.of()).settleSeconds()).isZero();
         assertThat(plan(Map.of()).acceptLoss()).isFalse();
         assertThat(plan(Map.of("acceptLoss", true, "Comment", "x")).acceptLoss()).isTrue();
     }
@@ -49,7 +50,8 @@ class BeginRollbackTest {
                 .journal()
                 .claim(new Operation(Operation.Kind.ROLLBACK, "arn:stopped", World.START));
 
-        assertThat(answer("arn:1", Map.of())).isInstanceOf(Answer.Begun.class);
+        assertThat(plan(Map.of()).settleSeconds()).isEqualTo(60);
+        assertThat(plan(Map.of()).settleSeconds()).isEqualTo(60);
         assertThat(world.wiring().journal().claim(mine("arn:1"))).isEmpty();
     }
 

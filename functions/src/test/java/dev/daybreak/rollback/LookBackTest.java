@@ -66,7 +66,9 @@ class LookBackTest {
                 state(Subscription.DISABLED, true, "reserved", 0),
                 state(Subscription.ENABLED, false, "reserved", 0),
                 state(Subscription.ENABLED, true, "lost", 0),
-                state(Subscription.ENABLED, true, "reserved", 1));
+                state(Subscription.ENABLED, true, "reserved", 1),
+                new StreamState(
+                        Subscription.ENABLED, 9, 0, true, false, Optional.of("reserved"), 4096));
     }
 
     @ParameterizedTest
@@ -155,7 +157,7 @@ class LookBackTest {
 
     private static StreamState state(
             Subscription subscription, boolean slot, String walStatus, int unready) {
-        return new StreamState(subscription, 0, unready, slot, false, Optional.of(walStatus), 0);
+        return new StreamState(subscription, 0, unready, slot, true, Optional.of(walStatus), 0);
     }
 
     private static Cutover cutover() {

@@ -13,6 +13,8 @@ import java.util.Set;
 ///
 /// @param succeeded whether the execution ended in `Succeed`
 /// @param error the execution's error where it failed, for example `Daybreak.Returned`
+/// @param home the database that the application belongs to after all that happened: `rds` or
+///   `aurora`
 /// @param rows how the final database holds up against the ledger
 /// @param tooEarlyOrLate writes that a database acknowledged while it must refuse all of them
 /// @param application how the application stands at the end
@@ -26,6 +28,7 @@ import java.util.Set;
 public record Evidence(
         boolean succeeded,
         Optional<String> error,
+        String home,
         Rows rows,
         List<String> tooEarlyOrLate,
         Pods application,

@@ -34,6 +34,7 @@ final class Gathering {
     private final World world;
     private final List<Visit> visits;
     private final Optional<Failure> failure;
+    private final String home;
     private final boolean writes;
     private final int executions;
 
@@ -41,12 +42,14 @@ final class Gathering {
             Stage stage,
             List<Visit> visits,
             Optional<Failure> failure,
+            String home,
             boolean writes,
             int executions) {
         this.stage = stage;
         this.world = stage.world();
         this.visits = visits;
         this.failure = failure;
+        this.home = home;
         this.writes = writes;
         this.executions = executions;
     }
@@ -59,6 +62,7 @@ final class Gathering {
         return new Evidence(
                 failure.isEmpty(),
                 failure.flatMap(Failure::error),
+                home,
                 rows(secret.host()),
                 world.clients().ledger().forbidden(),
                 pods,

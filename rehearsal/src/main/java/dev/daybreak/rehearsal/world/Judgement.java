@@ -59,7 +59,8 @@ final class Judgement {
         var writes = applicationWrites();
         var now = WritersTicker.now(world.clients().ledger());
         var downtime = downtime();
-        var gathered = new Gathering(stage, watch.visits(), failure, writes, executions);
+        var gathered =
+                new Gathering(stage, watch.visits(), failure, home(failure), writes, executions);
         return new Report(
                 endedAsExpected(failure),
                 failure.flatMap(Failure::error),
@@ -85,6 +86,11 @@ final class Judgement {
             case Outcome.Aborted aborted -> Optional.of(aborted.failure());
             case Outcome.TimedOut _ -> Optional.of(Failure.of("States.Timeout", ""));
         };
+    }
+
+    /// A cutover that failed was returned, and a rollback that failed was undone.
+    private String home(Optional<Failure> failure) {
+        return later.wentBack() == failure.isPresent() ? "aurora" : "rds";
     }
 
     /// A rehearsed failure is to end in a return (or, before the window, in a stop).

@@ -28,15 +28,24 @@ final class LaterDays {
     private final Runner runner;
     private final Reporter reporter;
     private final Listener transcript;
+    private final Meddler meddler;
     private final List<LaterDay> days = new ArrayList<>();
     private Optional<Gap> rollback = Optional.empty();
+    private boolean wentBack;
 
-    LaterDays(Options options, World world, Runner runner, Reporter reporter, Listener transcript) {
+    LaterDays(
+            Options options,
+            World world,
+            Runner runner,
+            Reporter reporter,
+            Listener transcript,
+            Meddler meddler) {
         this.options = options;
         this.world = world;
         this.runner = runner;
         this.reporter = reporter;
         this.transcript = transcript;
+        this.meddler = meddler;
     }
 
     /// Until the last day, or until the application has gone back.
@@ -46,6 +55,7 @@ final class LaterDays {
         Outcome last = new Outcome.Succeeded(Json.MAPPER.createObjectNode());
         for (int day = 1; day <= options.later().days(); day++) {
             world.clock().advance(DAY);
+            meddler.dawned(world, day);
             LockSupport.parkNanos(AWAKE.toNanos());
             if (options.later().rollbackOn().orElse(0) == day) {
                 return rolledBack(day);
@@ -64,15 +74,23 @@ final class LaterDays {
         return rollback;
     }
 
+    /// Whether the application was to go back.
+    boolean wentBack() {
+        return wentBack;
+    }
+
     private Outcome rolledBack(int day) {
+        wentBack = true;
         var ledger = world.clients().ledger();
         var since = ledger.now();
-        var outcome =
-                runner.run(
-                        Rehearsal.workflow(options.repository(), "rollback"),
-                        "rollback-on-day-" + day,
-                        Json.MAPPER.createObjectNode(),
-                        this::heard);
+        var machine = Rehearsal.workflow(options.repository(), "rollback");
+        var input = Json.MAPPER.createObjectNode().put("acceptLoss", meddler.acceptsLoss());
+        var attempt = 1;
+        Outcome outcome;
+        do {
+            var name = "rollback-on-day-%d-%d".formatted(day, attempt++);
+            outcome = runner.run(machine, name, input, this::heard);
+        } while (meddler.startsAgain(outcome));
         LockSupport.parkNanos(AWAKE.toNanos());
         rollback = longestSince(since);
         pass(
@@ -92,6 +110,7 @@ final class LaterDays {
     /// A rollback shuts Aurora and opens RDS.
     private void heard(HistoryEvent event) {
         transcript.heard(event);
+        meddler.heardLater(world, event);
         var ledger = world.clients().ledger();
         var type = event.type().toString();
         if (type.equals("TaskStateExited") && event.state().equals("FenceAurora")) {

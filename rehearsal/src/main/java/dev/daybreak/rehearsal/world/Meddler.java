@@ -1,6 +1,7 @@
 package dev.daybreak.rehearsal.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.daybreak.rehearsal.asl.Execution;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.asl.Tasks.Work;
@@ -47,6 +48,25 @@ interface Meddler {
 
     /// The judged execution is over, and nobody was asked yet what came of it.
     default void over(World world) {}
+
+    /// A day after the cutover begins.
+    default void dawned(World world, int day) {}
+
+    /// Something happened in an execution of the days after.
+    default void heardLater(World world, HistoryEvent event) {}
+
+    /// An execution has begun.
+    default void started(Execution execution) {}
+
+    /// A rollback is over: whether somebody starts it once more.
+    default boolean startsAgain(Outcome outcome) {
+        return false;
+    }
+
+    /// Whether whoever starts the rollback accepts that writes are lost.
+    default boolean acceptsLoss() {
+        return false;
+    }
 
     /// The workflow is stuck, and a person was paged: whether the cause is mended now.
     default boolean mends(World world) {

@@ -95,7 +95,7 @@ public final class Rehearsal {
             meddler.begun(world, name -> runner.run(machine, name, input(), watch::beside));
             var outcome = runner.run(machine, stage.name(), input(), judged(world, watch));
             var felt = world.clients().ledger().timeline().longest();
-            var later = new LaterDays(options, world, runner, reporter, watch::beside);
+            var later = new LaterDays(options, world, runner, reporter, watch::beside, meddler);
             if (outcome instanceof Outcome.Succeeded) {
                 outcome = later.live();
             }

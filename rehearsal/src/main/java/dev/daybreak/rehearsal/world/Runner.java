@@ -39,7 +39,7 @@ final class Runner {
         this.threads = threads;
     }
 
-    /// How many there were.
+    /// How many there were that were not stopped by hand.
     int executions() {
         return executions.get();
     }
@@ -57,11 +57,20 @@ final class Runner {
         var execution = interpreter.start(machine, name, input);
         running.complete(execution);
         world.executions().add(execution.arn());
+        meddler.started(execution);
         try {
-            return execution.await();
+            return told(execution.await());
         } finally {
             world.executions().remove(execution.arn());
         }
+    }
+
+    /// One that is stopped by hand says nothing; EventBridge does, which no rehearsal has.
+    private Outcome told(Outcome outcome) {
+        if (outcome instanceof Outcome.Aborted) {
+            executions.decrementAndGet();
+        }
+        return outcome;
     }
 
     private Tasks.Work work(CompletableFuture<Execution> running) {

@@ -196,6 +196,7 @@ class PromisesTest {
             return new Evidence(
                     error.isEmpty(),
                     error,
+                    error.isEmpty() ? "aurora" : "rds",
                     rows,
                     late,
                     pods,

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.daybreak.alert.Alert;
 import dev.daybreak.migration.Limits;
 import dev.daybreak.migration.Migration;
+import dev.daybreak.rehearsal.asl.Execution;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
+import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.asl.Tasks.Work;
 import dev.daybreak.rehearsal.cloud.Delays;
 import dev.daybreak.rehearsal.cloud.template.Template;
@@ -252,6 +254,31 @@ final class Play {
 
         private Witness(Meddler meddler) {
             this.meddler = meddler;
+        }
+
+        @Override
+        public void dawned(World world, int day) {
+            meddler.dawned(world, day);
+        }
+
+        @Override
+        public void heardLater(World world, HistoryEvent event) {
+            meddler.heardLater(world, event);
+        }
+
+        @Override
+        public void started(Execution execution) {
+            meddler.started(execution);
+        }
+
+        @Override
+        public boolean startsAgain(Outcome outcome) {
+            return meddler.startsAgain(outcome);
+        }
+
+        @Override
+        public boolean acceptsLoss() {
+            return meddler.acceptsLoss();
         }
 
         @Override

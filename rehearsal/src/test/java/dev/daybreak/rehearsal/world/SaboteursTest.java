@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /// A guard is taken away, and the promise that it holds is seen to break: a checker that cannot
 /// find anything proves nothing.
 class SaboteursTest {
-    private static final String EQUAL =
+    static final String EQUAL =
             """
             {'decision': 'Equal', 'comparison': {'tables': [], 'tablesCompared': 0, 'rows': 0,
              'bytes': 0, 'milliseconds': 1, 'differences': [], 'differencesInAll': 0}}
