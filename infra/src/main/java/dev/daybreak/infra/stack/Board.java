@@ -32,7 +32,7 @@ final class Board extends Construct {
     Board(
             Construct scope,
             Migration migration,
-            Migrate migrate,
+            Machine migrate,
             Collection<Alias> functions,
             List<IAlarm> alarms) {
         super(scope, "Dashboard");
@@ -54,7 +54,7 @@ final class Board extends Construct {
         return dashboard.getDashboardName();
     }
 
-    private static IWidget title(Migration migration, Migrate migrate) {
+    private static IWidget title(Migration migration, Machine migrate) {
         return TextWidget.Builder.create()
                 .width(WHOLE)
                 .height(2)
@@ -70,7 +70,7 @@ final class Board extends Construct {
                 .build();
     }
 
-    private static LogQueryWidget states(Migrate migrate) {
+    private static LogQueryWidget states(Machine migrate) {
         return query(
                 migrate,
                 "Which state it is in (newest first)",
@@ -81,7 +81,7 @@ final class Board extends Construct {
                         "limit 15"));
     }
 
-    private static LogQueryWidget durations(Migrate migrate) {
+    private static LogQueryWidget durations(Machine migrate) {
         return query(
                 migrate,
                 "How long the states took",
@@ -92,7 +92,7 @@ final class Board extends Construct {
                         "limit 15"));
     }
 
-    private static LogQueryWidget query(Migrate migrate, String title, List<String> lines) {
+    private static LogQueryWidget query(Machine migrate, String title, List<String> lines) {
         return LogQueryWidget.Builder.create()
                 .title(title)
                 .view(LogQueryVisualizationType.TABLE)
@@ -132,7 +132,7 @@ final class Board extends Construct {
                 .build();
     }
 
-    private static GraphWidget executions(Migrate migrate) {
+    private static GraphWidget executions(Machine migrate) {
         var sum = MetricOptions.builder().statistic("Sum").build();
         return GraphWidget.Builder.create()
                 .title("Executions")

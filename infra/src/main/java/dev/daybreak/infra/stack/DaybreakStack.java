@@ -5,17 +5,18 @@ import dev.daybreak.infra.Layout;
 import dev.daybreak.infra.step.Deployed;
 import dev.daybreak.infra.step.Step;
 import dev.daybreak.infra.step.Steps;
-import dev.daybreak.infra.step.Workflow;
+import dev.daybreak.infra.step.Workflows;
 import dev.daybreak.migration.Migration;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.services.scheduler.CfnScheduleGroup;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /// Everything that runs one migration, but for the Aurora cluster itself.
@@ -51,28 +52,26 @@ public final class DaybreakStack extends Stack {
     private void build() {
         var alerts = new Alerts(this, migration);
         var aurora = new AuroraAsset(this, migration, layout.templates());
-        var workflow = Workflow.read(layout.statemachines().resolve("migrate.asl.json"));
+        var workflows = Workflows.in(layout.statemachines());
         var functions =
                 new Functions(
                         this,
                         new Networking(this, migration),
                         alerts,
-                        workflow,
+                        workflows,
                         layout.functions());
         var steps = functions(functions, alerts, aurora);
-        var migrate =
-                new Migrate(
-                        this,
-                        migration,
-                        workflow,
-                        substitutions(steps, functions, alerts),
-                        functions.aliases(),
-                        alerts);
         var events = new DeadLetters(this, "EventLetters", "an event about an execution", alerts);
-        new Endings(this, migration, migrate.machine(), alerts, events.queue());
+        var machines = machines(workflows, steps, functions, alerts, events.queue());
+        var migrate = machine(machines, "migrate");
         new ApprovalAge(this, migration, migrate.logs(), alerts);
         new KubernetesAccess(this, migration, steps, functions);
-        CfnScheduleGroup.Builder.create(this, "Schedules").name(name(migration)).build();
+        var letters = events.queue();
+        var schedules = new Schedules(this, migration, name(migration), letters);
+        schedules.daily("validate", migration.validation().time(), machine(machines, "validate"));
+        schedules.daily(
+                "keep-stopped", migration.keepStopped().time(), machine(machines, "keep-stopped"));
+        schedules.wheneverItStarts(machine(machines, "keep-stopped"), letters);
         var board = new Board(this, migration, migrate, functions.aliases(), alerts.alarms());
         outputs(migrate, alerts, board);
     }
@@ -130,6 +129,41 @@ public final class DaybreakStack extends Stack {
         return roles;
     }
 
+    private static Machine machine(SortedMap<String, Machine> machines, String name) {
+        return Optional.ofNullable(machines.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("there is no workflow " + name));
+    }
+
+    private SortedMap<String, Machine> machines(
+            Workflows workflows,
+            List<Step> steps,
+            Functions functions,
+            Alerts alerts,
+            Queue deadLetters) {
+        var machines = new TreeMap<String, Machine>();
+        workflows
+                .byName()
+                .forEach(
+                        (name, workflow) -> {
+                            var called = steps.stream().filter(workflow::calls).toList();
+                            var machine =
+                                    new Machine(
+                                            this,
+                                            migration,
+                                            name,
+                                            workflow,
+                                            substitutions(called, functions, alerts),
+                                            called.stream()
+                                                    .map(step -> functions.alias(step.name()))
+                                                    .toList(),
+                                            alerts);
+                            new Endings(
+                                    this, migration, name, machine.machine(), alerts, deadLetters);
+                            machines.put(name, machine);
+                        });
+        return machines;
+    }
+
     private static SortedMap<String, String> substitutions(
             List<Step> steps, Functions functions, Alerts alerts) {
         var substitutions = new TreeMap<String, String>();
@@ -141,7 +175,7 @@ public final class DaybreakStack extends Stack {
         return substitutions;
     }
 
-    private void outputs(Migrate migrate, Alerts alerts, Board board) {
+    private void outputs(Machine migrate, Alerts alerts, Board board) {
         output("StateMachineArn", migrate.machine().getStateMachineArn());
         output("AlertTopicArn", alerts.topic().getTopicArn());
         output("DashboardName", board.name());

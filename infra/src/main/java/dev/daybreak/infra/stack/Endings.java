@@ -23,12 +23,13 @@ final class Endings extends Construct {
     Endings(
             Construct scope,
             Migration migration,
+            String workflow,
             StateMachine machine,
             Alerts alerts,
             Queue deadLetters) {
-        super(scope, "Endings");
+        super(scope, workflow.equals("migrate") ? "Endings" : "EndingsOf" + Machine.id(workflow));
         tellWhatCannotTell(migration, machine, alerts, deadLetters);
-        alarms(machine, alerts);
+        alarms(workflow, machine, alerts);
     }
 
     private void tellWhatCannotTell(
@@ -85,7 +86,7 @@ final class Endings extends Construct {
                         migration.source().instance());
     }
 
-    private void alarms(StateMachine machine, Alerts alerts) {
+    private void alarms(String workflow, StateMachine machine, Alerts alerts) {
         var sum = MetricOptions.builder().statistic("Sum").period(Duration.minutes(1)).build();
         var metrics =
                 new TreeMap<>(
@@ -102,8 +103,8 @@ final class Endings extends Construct {
                                         .evaluationPeriods(1)
                                         .treatMissingData(TreatMissingData.NOT_BREACHING)
                                         .alarmDescription(
-                                                "A migration ended: %s. Its own message says what to do; without one, look at the execution in the Step Functions console."
-                                                        .formatted(ending))
+                                                "%s ended: %s. Its own message says what to do; without one, look at the execution in the Step Functions console."
+                                                        .formatted(Machine.id(workflow), ending))
                                         .build()));
     }
 }

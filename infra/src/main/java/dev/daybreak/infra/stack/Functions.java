@@ -1,7 +1,7 @@
 package dev.daybreak.infra.stack;
 
 import dev.daybreak.infra.step.Step;
-import dev.daybreak.infra.step.Workflow;
+import dev.daybreak.infra.step.Workflows;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
@@ -39,15 +39,16 @@ final class Functions extends Construct {
     private final Roles roleMaker;
     private final Networking networking;
     private final Alerts alerts;
-    private final Workflow workflow;
+    private final Workflows workflows;
     private final Code code;
 
-    Functions(Construct scope, Networking networking, Alerts alerts, Workflow workflow, Path code) {
+    Functions(
+            Construct scope, Networking networking, Alerts alerts, Workflows workflows, Path code) {
         super(scope, "Functions");
         this.roleMaker = new Roles(this);
         this.networking = networking;
         this.alerts = alerts;
-        this.workflow = workflow;
+        this.workflows = workflows;
         this.code = Code.fromAsset(code.toString());
     }
 
@@ -68,7 +69,7 @@ final class Functions extends Construct {
                         .role(role.withoutPolicyUpdates())
                         .logGroup(logs)
                         .memorySize(MEMORY_MIB)
-                        .timeout(Duration.seconds(workflow.timeout(step).toSeconds()))
+                        .timeout(Duration.seconds(workflows.timeout(step).toSeconds()))
                         .tracing(Tracing.ACTIVE)
                         .vpc(networking.vpc())
                         .securityGroups(networking.groups(step.reaches()))

@@ -78,6 +78,16 @@ public final class Arns {
         return of("ec2", resource);
     }
 
+    /// What executions note down for each other.
+    String notes() {
+        return of("ssm", "parameter/daybreak/%s/*".formatted(migration.name()));
+    }
+
+    /// Of all state machines of the migration.
+    String executions() {
+        return of("states", "execution:daybreak-%s-*:*".formatted(migration.name()));
+    }
+
     public String keys() {
         return of("kms", "key/*");
     }

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /// What the ports do at AWS, in IAM's words. Which actions know resources:
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html>.
 final class Permissions {
+    private static final String NOTES = "What one execution notes down for the next";
+
     private final Arns arns;
     private final SecretPermissions secrets;
 
@@ -104,6 +106,30 @@ final class Permissions {
                 Permission.to(List.of("rds:DeleteDBInstance"), arns.writer()),
                 Permission.to(List.of("cloudformation:DeleteStack"), arns.stack())
                         .because("A stack's ARN ends with an id that it gets when it is made"));
+    }
+
+    /// `Notes.read`.
+    List<Permission> readNotes() {
+        return List.of(Permission.to(List.of("ssm:GetParameter"), arns.notes()).because(NOTES));
+    }
+
+    /// `Notes.write`.
+    List<Permission> writeNotes() {
+        return List.of(Permission.to(List.of("ssm:PutParameter"), arns.notes()).because(NOTES));
+    }
+
+    /// `Journal.claim`: reads, erases and writes a note, and asks whether an execution runs.
+    List<Permission> claim() {
+        return List.of(
+                Permission.to(
+                                List.of(
+                                        "ssm:DeleteParameter",
+                                        "ssm:GetParameter",
+                                        "ssm:PutParameter"),
+                                arns.notes())
+                        .because(NOTES),
+                Permission.to(List.of("states:DescribeExecution"), arns.executions())
+                        .because("Executions are named by whoever starts them"));
     }
 
     /// `Places.of`: both endpoints, and the database's name from the secret.

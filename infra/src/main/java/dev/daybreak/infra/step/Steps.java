@@ -34,6 +34,7 @@ public final class Steps {
                         application(),
                         databases(),
                         secret(),
+                        wayBack(),
                         tell(deployed))
                 .flatMap(List::stream)
                 .toList();
@@ -50,7 +51,7 @@ public final class Steps {
 
     private List<Step> prepare(Deployed deployed) {
         return List.of(
-                step("BeginMigration", "begin", Set.of(), List.of()),
+                step("BeginMigration", "begin", Set.of(), may.claim()),
                 step(PREFLIGHT, "preflight", Set.of(DATABASES, KUBERNETES), preflight(deployed)),
                 step("KeepPassword", "role", Set.of(), keepPassword()),
                 step("MakeRole", "role", Set.of(DATABASES), all(may.places(), ownerAndOwn())),
@@ -106,6 +107,34 @@ public final class Steps {
                 step("RestoreHost", "host", Set.of(), changeSecret()),
                 step("RefreshSecret", "refresh", Set.of(KUBERNETES), may.kubernetes()),
                 step("AwaitSecret", "refresh", Set.of(KUBERNETES), refresh));
+    }
+
+    private List<Step> wayBack() {
+        return List.of(
+                step(
+                        "PublishTables",
+                        "reverse",
+                        Set.of(DATABASES),
+                        all(may.places(), ownerAndOwn())),
+                step("NoteWayBack", "wayback", Set.of(), may.writeNotes()),
+                step("PrepareStream", "reverse", Set.of(DATABASES), looking()),
+                step("OpenStream", "reverse", Set.of(DATABASES), looking()),
+                step("EndSubscription", "reverse", Set.of(DATABASES), looking()),
+                step("DropSlot", "reverse", Set.of(DATABASES), looking()),
+                step("BeginRollback", "rollback", Set.of(), may.claim()),
+                step(
+                        "LookBack",
+                        "rollback",
+                        Set.of(DATABASES, KUBERNETES),
+                        all(looking(), may.readNotes(), may.kubernetes())),
+                step("WriteMarker", "reverse", Set.of(DATABASES), looking()),
+                step("AwaitMarker", "reverse", Set.of(DATABASES), looking()),
+                step("CarrySequences", "reverse", Set.of(DATABASES), looking()),
+                step(
+                        "CarryPassword",
+                        "password",
+                        Set.of(DATABASES),
+                        all(may.places(), may.applicationLogin(), may.ownerLogin())));
     }
 
     private List<Step> tell(Deployed deployed) {

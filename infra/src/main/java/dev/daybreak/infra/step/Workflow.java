@@ -43,6 +43,11 @@ public final class Workflow {
         return text;
     }
 
+    /// Whether it calls the function.
+    public boolean calls(Step step) {
+        return text.contains("${%s}".formatted(step.placeholder()));
+    }
+
     /// How long a function may take.
     public Duration timeout(Step step) {
         var reference = "${%s}".formatted(step.placeholder());

@@ -13,6 +13,7 @@ import dev.daybreak.runtime.Settings;
 import dev.daybreak.runtime.StepHandler;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,31 +75,49 @@ class DeploymentAgreementTest {
         assertThat(settings.roles().isEmpty()).isEqualTo(!step.equals("Preflight"));
     }
 
-    @Test
-    void theDeployedDefinitionIsTheRehearsedFile() throws IOException {
-        var file = Synthesized.REPOSITORY.resolve("statemachine/migrate.asl.json");
-
-        assertThat(machine().path("DefinitionString").asText()).isEqualTo(Files.readString(file));
+    static Set<String> machines() throws IOException {
+        try (var files = Files.list(Synthesized.REPOSITORY.resolve("statemachine"))) {
+            return files.map(file -> file.getFileName().toString().replace(".asl.json", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     @Test
-    void everyPlaceholderIsSubstitutedAndEverySubstitutionUsed() {
+    void everyWorkflowIsDeployedAndNothingElse() throws IOException {
+        assertThat(resources(TEMPLATE, "AWS::StepFunctions::StateMachine"))
+                .hasSameSizeAs(machines());
+    }
+
+    @ParameterizedTest
+    @MethodSource("machines")
+    void theDeployedDefinitionIsTheRehearsedFile(String name) throws IOException {
+        assertThat(machine(name).path("DefinitionString").asText())
+                .isEqualTo(Files.readString(file(name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("machines")
+    void everyPlaceholderIsSubstitutedAndEverySubstitutionUsed(String name) {
         var used =
                 PLACEHOLDER
-                        .matcher(machine().path("DefinitionString").asText())
+                        .matcher(machine(name).path("DefinitionString").asText())
                         .results()
                         .map(one -> one.group(1))
                         .collect(Collectors.toCollection(TreeSet::new));
         var substituted = new TreeSet<String>();
-        machine().path("DefinitionSubstitutions").fieldNames().forEachRemaining(substituted::add);
+        machine(name)
+                .path("DefinitionSubstitutions")
+                .fieldNames()
+                .forEachRemaining(substituted::add);
 
         assertThat(substituted).isEqualTo(used);
     }
 
-    @Test
-    void theWorkflowCallsAliasesNeverTheLatestVersion() {
+    @ParameterizedTest
+    @MethodSource("machines")
+    void theWorkflowCallsAliasesNeverTheLatestVersion(String name) {
         var aliases = resources(TEMPLATE, "AWS::Lambda::Alias").keySet();
-        machine()
+        machine(name)
                 .path("DefinitionSubstitutions")
                 .properties()
                 .forEach(
@@ -115,19 +134,16 @@ class DeploymentAgreementTest {
     @ParameterizedTest
     @MethodSource("steps")
     void aFunctionEndsBeforeItsStateStopsWaiting(String step) throws IOException {
-        var file = Synthesized.REPOSITORY.resolve("statemachine/migrate.asl.json");
-        var patience =
-                Synthesized.tree(file).findParents("FunctionName").stream()
-                        .filter(one -> one.path("FunctionName").asText().equals(name(step)))
-                        .toList();
         var timeout = function(TEMPLATE, step).path("Timeout").asInt();
 
-        for (var state : states(Synthesized.tree(file))) {
-            if (patience.contains(state.path("Arguments"))
-                    && state.path("TimeoutSeconds").isInt()) {
-                assertThat(timeout)
-                        .isLessThanOrEqualTo(
-                                state.path("TimeoutSeconds").asInt() - SECONDS_OF_MARGIN);
+        for (var machine : machines()) {
+            for (var state : states(Synthesized.tree(file(machine)))) {
+                if (state.at("/Arguments/FunctionName").asText().equals(name(step))
+                        && state.path("TimeoutSeconds").isInt()) {
+                    assertThat(timeout)
+                            .isLessThanOrEqualTo(
+                                    state.path("TimeoutSeconds").asInt() - SECONDS_OF_MARGIN);
+                }
             }
         }
     }
@@ -148,11 +164,20 @@ class DeploymentAgreementTest {
         return machine.findParents("Arguments");
     }
 
-    private static JsonNode machine() {
-        return resources(TEMPLATE, "AWS::StepFunctions::StateMachine")
-                .firstEntry()
-                .getValue()
-                .path("Properties");
+    private static Path file(String machine) {
+        return Synthesized.REPOSITORY.resolve("statemachine/%s.asl.json".formatted(machine));
+    }
+
+    private static JsonNode machine(String name) {
+        return resources(TEMPLATE, "AWS::StepFunctions::StateMachine").values().stream()
+                .map(one -> one.path("Properties"))
+                .filter(
+                        one ->
+                                one.path("StateMachineName")
+                                        .asText()
+                                        .endsWith("mosaic-prod-" + name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// CloudFormation's references, as what they will be.

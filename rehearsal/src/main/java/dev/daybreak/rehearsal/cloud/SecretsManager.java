@@ -190,8 +190,7 @@ public final class SecretsManager implements Secrets {
     }
 
     private String newVersion() {
-        versionsMade++;
-        return "00000000-0000-4000-8000-%012d".formatted(versionsMade);
+        return "00000000-0000-4000-8000-%012d".formatted(++versionsMade);
     }
 
     /// AWS ends the ARN of a secret with six characters of its own.

@@ -4,8 +4,11 @@ import dev.daybreak.infra.step.Workflow;
 import dev.daybreak.migration.Migration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -22,8 +25,8 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.amazon.awscdk.services.stepfunctions.StateMachineType;
 import software.constructs.Construct;
 
-/// The state machine `migrate`, from the very file that a rehearsal runs.
-final class Migrate extends Construct {
+/// A state machine, from the very file that a rehearsal runs.
+final class Machine extends Construct {
     private static final List<String> LOG_DELIVERY =
             List.of(
                     "logs:CreateLogDelivery",
@@ -38,15 +41,16 @@ final class Migrate extends Construct {
     private final StateMachine machine;
     private final LogGroup logs;
 
-    Migrate(
+    Machine(
             Construct scope,
             Migration migration,
+            String workflowName,
             Workflow workflow,
             SortedMap<String, String> substitutions,
             Collection<Alias> functions,
             Alerts alerts) {
-        super(scope, "Migrate");
-        var name = "daybreak-%s-migrate".formatted(migration.name());
+        super(scope, id(workflowName));
+        var name = name(migration, workflowName);
         // Names that begin so spare the account's one policy for log deliveries
         // (https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html).
         this.logs =
@@ -60,7 +64,9 @@ final class Migrate extends Construct {
                 StateMachine.Builder.create(this, "StateMachine")
                         .stateMachineName(name)
                         .stateMachineType(StateMachineType.STANDARD)
-                        .comment("Moves %s to Aurora".formatted(migration.source().instance()))
+                        .comment(
+                                "Daybreak: %s of %s"
+                                        .formatted(workflowName, migration.source().instance()))
                         .definitionBody(DefinitionBody.fromString(workflow.text()))
                         .definitionSubstitutions(substitutions)
                         .role(role.withoutPolicyUpdates())
@@ -73,6 +79,17 @@ final class Migrate extends Construct {
                         .tracingEnabled(true)
                         .build();
         machine.getNode().addDependency(role);
+    }
+
+    static String name(Migration migration, String workflow) {
+        return "daybreak-%s-%s".formatted(migration.name(), workflow);
+    }
+
+    /// `keep-stopped` is `KeepStopped`.
+    static String id(String workflow) {
+        return Stream.of(workflow.split("-", -1))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     private Role role(Collection<Alias> functions, Alerts alerts) {
