@@ -12,6 +12,7 @@ import dev.daybreak.rehearsal.kubernetes.KubernetesCluster;
 import dev.daybreak.rehearsal.kubernetes.Pace;
 import dev.daybreak.rehearsal.postgres.Database;
 import dev.daybreak.rehearsal.postgres.PostgresServer;
+import dev.daybreak.rehearsal.postgres.ServerLog;
 import dev.daybreak.rehearsal.writers.Ledger;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.workload.Deployment;
@@ -68,7 +69,13 @@ public final class World implements AutoCloseable {
                         new KubernetesCluster(
                                 Pace.DEFAULT, InstantSource.system(), clients::pod, this::fields));
         var api = new ApiServer(kubernetes.endpoint(), Optional.empty(), () -> "rehearsal");
-        wiring = Ports.wired(migration, cloud, kubernetes, opened(api.connect()));
+        wiring =
+                Ports.wired(
+                        migration,
+                        cloud,
+                        kubernetes,
+                        opened(api.connect()),
+                        ServerLog.of(foundation.source()));
     }
 
     /// @param template what the Aurora stack is made from
