@@ -69,6 +69,7 @@ final class ErrorTable {
                     entry("SignatureDoesNotMatch", Meaning.NOT_ALLOWED),
                     entry("DBInstanceNotFound", Meaning.ABSENT),
                     entry("DBSnapshotNotFound", Meaning.ABSENT),
+                    entry("DBLogFileNotFoundFault", Meaning.ABSENT),
                     entry("DBClusterNotFoundFault", Meaning.ABSENT),
                     entry("ResourceNotFoundFault", Meaning.ABSENT),
                     entry("ResourceNotFoundException", Meaning.ABSENT),

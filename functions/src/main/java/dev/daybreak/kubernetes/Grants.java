@@ -47,7 +47,13 @@ public final class Grants {
                         Kind.POD,
                         "",
                         List.of(),
-                        "Stopped means that no pod is left, whatever its name."));
+                        "Stopped means that no pod is left, whatever its name."),
+                grant(
+                        "get",
+                        Kind.POD,
+                        "log",
+                        List.of(),
+                        "Counts errors every day after the cutover."));
     }
 
     private List<Grant> secrets() {

@@ -12,6 +12,11 @@ public interface Metrics {
     /// @param metric for example `DatabaseConnections`, which counts client connections only
     Optional<Double> maximum(String instance, String metric, Instant from, Instant to);
 
+    /// The average of a metric of a cluster in `AWS/RDS`; empty where CloudWatch has none.
+    ///
+    /// @param metric for example `VolumeReadIOPs`, a count for each 5 minutes
+    Optional<Double> average(String cluster, String metric, Instant from, Instant to);
+
     /// Puts one value for each name into Daybreak's own namespace, with the migration as dimension.
     void put(Instant at, Map<String, Double> values);
 }

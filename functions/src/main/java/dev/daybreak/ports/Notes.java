@@ -35,7 +35,13 @@ public interface Notes {
         /// What each day's validation found.
         DAYS("days"),
         /// What the old instance held when it was stopped.
-        HELD("held");
+        HELD("held"),
+        /// When Daybreak itself looked into the old instance.
+        LOOKS("looks"),
+        /// The reverse stream's counters, by day.
+        STREAM("stream"),
+        /// The queries' counters, by day.
+        QUERIES("queries");
 
         private final String key;
 

@@ -16,7 +16,7 @@ final class ComparedSide implements AutoCloseable {
     /// `row_security` off turns rows that a policy would hide into an error. A server that looks
     /// for its client stops reading once Lambda has ended us; it would go on for hours beside the
     /// next try.
-    private static final String SETTINGS =
+    static final String SETTINGS =
             """
             SET search_path = ''; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres';
             SET TimeZone = 'UTC'; SET extra_float_digits = 1; SET bytea_output = 'hex';

@@ -5,6 +5,7 @@ import dev.daybreak.ports.Metrics;
 import dev.daybreak.ports.Notes;
 import dev.daybreak.ports.PodLogs;
 import dev.daybreak.ports.ServerLogs;
+import dev.daybreak.ports.Soundings;
 import dev.daybreak.ports.Streams;
 
 /// What the days after a cutover need on top.
@@ -14,4 +15,5 @@ public record DaysAfter(
         Streams streams,
         Metrics metrics,
         ServerLogs serverLogs,
-        PodLogs podLogs) {}
+        PodLogs podLogs,
+        Soundings soundings) {}

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.note.Days;
 import dev.daybreak.note.Operation;
+import dev.daybreak.note.OwnLooks;
+import dev.daybreak.note.Readings;
 import dev.daybreak.note.Wanted;
 import dev.daybreak.ports.Executions;
 import dev.daybreak.ports.Notes;
 import dev.daybreak.ports.Notes.Topic;
 import dev.daybreak.wayback.Cutover;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What one execution tells the next, in our words.
@@ -76,6 +79,24 @@ public final class Journal {
 
     public void write(Wanted wanted) {
         notes.write(Topic.WANTED, text(wanted));
+    }
+
+    public OwnLooks ownLooks() {
+        return read(Topic.LOOKS, OwnLooks.class).orElse(OwnLooks.NONE);
+    }
+
+    /// Whoever connects to the old instance says so before, lest it be taken for a straggler.
+    public void noteLook(Instant began) {
+        notes.write(Topic.LOOKS, text(ownLooks().with(began)));
+    }
+
+    /// @param topic one that holds readings
+    public Readings readings(Topic topic) {
+        return read(topic, Readings.class).orElse(Readings.NONE);
+    }
+
+    public void write(Topic topic, Readings readings) {
+        notes.write(topic, text(readings));
     }
 
     private <T> Optional<T> read(Topic topic, Class<T> type) {

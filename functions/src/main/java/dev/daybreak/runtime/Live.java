@@ -31,6 +31,7 @@ import dev.daybreak.postgres.Connector;
 import dev.daybreak.postgres.PostgresComparisons;
 import dev.daybreak.postgres.PostgresDatabases;
 import dev.daybreak.postgres.PostgresFences;
+import dev.daybreak.postgres.PostgresSoundings;
 import dev.daybreak.postgres.PostgresStreams;
 import dev.daybreak.settings.MigrationJson;
 import dev.daybreak.settings.MigrationJson.Reading;
@@ -93,9 +94,10 @@ final class Live {
                 new SsmNotes(clients, migration.name()),
                 new SfnExecutions(clients),
                 new PostgresStreams(Connector.quick(settings.tls())),
-                new CloudWatchMetrics(),
-                new RdsServerLogs(),
-                Deferred.of(PodLogs.class, () -> cluster.get().podLogs()));
+                new CloudWatchMetrics(clients, migration.name()),
+                new RdsServerLogs(clients),
+                Deferred.of(PodLogs.class, () -> cluster.get().podLogs()),
+                new PostgresSoundings(Connector.quick(settings.tls())));
     }
 
     private static Migration migration(Settings settings) {

@@ -14,6 +14,8 @@ import java.util.Optional;
 public final class MonthlyCost {
     private static final BigDecimal HOURS = BigDecimal.valueOf(730);
     private static final BigDecimal GIBIBYTE_MONTH = new BigDecimal("0.10");
+    private static final BigDecimal REQUEST = new BigDecimal("0.0000002");
+    private static final BigDecimal FIVE_MINUTES_AN_HOUR = BigDecimal.valueOf(12);
     private static final String PRICED_REGION = "us-east-1";
 
     private static final Map<String, String> BURSTABLE_HOUR =
@@ -43,6 +45,24 @@ public final class MonthlyCost {
                     "24xlarge", 48);
 
     private MonthlyCost() {}
+
+    /// Instance and storage in US dollars; empty where the class's price is not known here.
+    public static Optional<BigDecimal> withoutIo(String instanceClass, long gibibytes) {
+        var storage = GIBIBYTE_MONTH.multiply(BigDecimal.valueOf(gibibytes));
+        return hour(instanceClass).map(hour -> hour.multiply(HOURS).add(storage));
+    }
+
+    /// What I/O costs in US dollars.
+    ///
+    /// @param inFiveMinutes how many requests, on average: CloudWatch's `VolumeReadIOPs` and
+    ///   `VolumeWriteIOPs` count what is billed in 5 minutes
+    ///   (<https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraMonitoring.Metrics.html>)
+    public static BigDecimal ofIo(double inFiveMinutes) {
+        return BigDecimal.valueOf(inFiveMinutes)
+                .multiply(FIVE_MINUTES_AN_HOUR)
+                .multiply(HOURS)
+                .multiply(REQUEST);
+    }
 
     /// @param gibibytes of the source's storage: Aurora bills what is used, which is less
     public static String of(String instanceClass, long gibibytes, String region) {

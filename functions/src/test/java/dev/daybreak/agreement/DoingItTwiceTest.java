@@ -10,6 +10,15 @@ import dev.daybreak.aurora.AwaitAuroraHandler;
 import dev.daybreak.aurora.CreateAuroraHandler;
 import dev.daybreak.aurora.RemoveAuroraHandler;
 import dev.daybreak.begin.BeginMigrationHandler;
+import dev.daybreak.check.CheckApplicationHandler;
+import dev.daybreak.check.CheckAuroraHandler;
+import dev.daybreak.check.CheckCostHandler;
+import dev.daybreak.check.CheckLatencyHandler;
+import dev.daybreak.check.CheckLogsHandler;
+import dev.daybreak.check.CheckOldInstanceHandler;
+import dev.daybreak.check.CheckStreamHandler;
+import dev.daybreak.check.CompareSampleHandler;
+import dev.daybreak.check.DrawSampleHandler;
 import dev.daybreak.equality.ProveEqualHandler;
 import dev.daybreak.fakes.Examples;
 import dev.daybreak.fakes.FakeFences;
@@ -41,8 +50,15 @@ import dev.daybreak.scalers.RestoreScalersHandler;
 import dev.daybreak.slack.NotifySlackHandler;
 import dev.daybreak.snapshot.AwaitSnapshotHandler;
 import dev.daybreak.snapshot.TakeSnapshotHandler;
+import dev.daybreak.validate.BeginValidationHandler;
+import dev.daybreak.validate.NoteDayHandler;
+import dev.daybreak.validate.PutMetricsHandler;
+import dev.daybreak.validate.TellDayHandler;
+import dev.daybreak.validation.QueryTimes;
 import dev.daybreak.verify.VerifyHandler;
+import dev.daybreak.wayback.Cutover;
 import dev.daybreak.wayback.RememberHandler;
+import dev.daybreak.wayback.WayBack;
 import dev.daybreak.workload.Scaler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -70,7 +86,8 @@ class DoingItTwiceTest {
                     "AnnounceHandler",
                     "AskForRepairHandler",
                     "NotifySlackHandler",
-                    "RequestApprovalHandler");
+                    "RequestApprovalHandler",
+                    "TellDayHandler");
 
     private static final String OPEN = "{'everyone':true,'roles':['application','owner']}";
     private static final String MARK =
@@ -78,6 +95,8 @@ class DoingItTwiceTest {
                     + "'changesByTable':{'public.orders':40}}";
     private static final String SCALERS =
             "[{'kind':'KEDA','namespace':'mosaic-prod','name':'core-api','state':{}}]";
+    private static final String CHECK_SINCE_CUTOVER =
+            "{'cutover':'2026-03-01T20:00:00Z','since':'2026-03-01T20:00:00Z'}";
     private static final String FORECAST = "{'milliseconds':1,'rebuild':false,'parts':[]}";
 
     /// A handler with a world in which it has something to do.
@@ -112,6 +131,33 @@ class DoingItTwiceTest {
                 trial(
                         BeginMigrationHandler::new,
                         "{'execution':'arn','name':'n','started':'2026-03-01T20:00:00Z','input':{}}"),
+                trial(
+                        BeginValidationHandler::new,
+                        DoingItTwiceTest::cutOver,
+                        "{'name':'n','started':'2026-03-02T07:00:00Z','input':{}}"),
+                trial(CheckAuroraHandler::new, "{'since':'2026-03-01T20:00:00Z'}"),
+                trial(CheckApplicationHandler::new, "{'since':'2026-03-01T20:00:00Z'}"),
+                trial(CheckLogsHandler::new, "{'since':'2026-03-01T20:00:00Z'}"),
+                trial(CheckOldInstanceHandler::new, CHECK_SINCE_CUTOVER),
+                trial(
+                        CheckStreamHandler::new,
+                        world -> world.streams.flow(),
+                        "{'day':'2026-03-02','flows':true,'since':'2026-03-01T20:00:00Z'}"),
+                trial(DrawSampleHandler::new, "{'day':'2026-03-02'}"),
+                trial(
+                        CompareSampleHandler::new,
+                        "{'sample':{'horizon':'3','seed':1,'strays':[]},'since':'2026-03-01T20:00:00Z'}"),
+                trial(
+                        CheckLatencyHandler::new,
+                        world -> world.soundings.take(new QueryTimes(1, 1_000, 1_000)),
+                        "{'day':'2026-03-02','since':'2026-03-01T20:00:00Z'}"),
+                trial(CheckCostHandler::new, CHECK_SINCE_CUTOVER),
+                trial(NoteDayHandler::new, "{'day':'2026-03-02','findings':[]}"),
+                trial(PutMetricsHandler::new, "{'checks':['LOGS'],'findings':[],'green':1}"),
+                trial(
+                        TellDayHandler::new,
+                        "{'day':'2026-03-02','flows':true,'findings':[],'details':[],'green':1,"
+                                + "'execution':'e'}"),
                 trial(KeepPasswordHandler::new, "{}"),
                 trial(MakeRoleHandler::new, DoingItTwiceTest::rotateOwnPassword, "{}"),
                 trial(MarkSourceHandler::new, "{}"),
@@ -256,6 +302,26 @@ class DoingItTwiceTest {
     static Trial trial(
             Function<Wiring, StepHandler<?>> handler, Consumer<World> preparation, String order) {
         return new Trial(handler, preparation, order);
+    }
+
+    private static void cutOver(World world) {
+        world.secrets.put(
+                Examples.SECRET, "v2", World.secret(World.AURORA, "application", "another"));
+        world.wiring()
+                .journal()
+                .write(
+                        new Cutover(
+                                "arn",
+                                "run-1",
+                                World.START,
+                                new WayBack(
+                                        "v1",
+                                        Examples.RDS_HOST,
+                                        5432,
+                                        Map.of(),
+                                        List.of(),
+                                        Map.of(),
+                                        World.OPEN)));
     }
 
     private static void rotateOwnPassword(World world) {

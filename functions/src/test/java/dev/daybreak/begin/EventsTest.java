@@ -9,6 +9,7 @@ import dev.daybreak.begin.BeginMigration.Answer;
 import dev.daybreak.begin.BeginMigration.Order;
 import dev.daybreak.fakes.World;
 import dev.daybreak.runtime.Json;
+import dev.daybreak.validate.BeginValidation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,6 +33,17 @@ class EventsTest {
                                         ExampleMigration.MIGRATION, new World().wiring().journal())
                                 .answer(new Order("arn", "one", Instant.EPOCH, input)))
                 .isInstanceOf(Answer.Begun.class);
+    }
+
+    @Test
+    void startsAValidation() throws IOException {
+        var wiring = new World().wiring();
+        var input = Json.MAPPER.convertValue(event("validate.json"), INPUT);
+
+        assertThat(
+                        new BeginValidation(wiring.migration(), wiring.journal(), wiring.logins())
+                                .answer(new BeginValidation.Order("one", Instant.EPOCH, input)))
+                .isInstanceOf(BeginValidation.Answer.NothingToValidate.class);
     }
 
     @ParameterizedTest

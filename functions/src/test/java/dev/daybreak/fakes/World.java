@@ -44,6 +44,7 @@ public final class World {
     public final FakeStreams streams = new FakeStreams(journal);
     public final FakeMetrics metrics = new FakeMetrics();
     public final FakeLogs logs = new FakeLogs();
+    public final FakeSoundings soundings = new FakeSoundings();
 
     public World() {
         this(Examples.migration());
@@ -102,7 +103,7 @@ public final class World {
                 databases,
                 fences,
                 comparisons,
-                new DaysAfter(notes, executions, streams, metrics, logs, logs));
+                new DaysAfter(notes, executions, streams, metrics, logs, logs, soundings));
     }
 
     /// A secret as an application has it: more fields than Daybreak knows, the port a number.

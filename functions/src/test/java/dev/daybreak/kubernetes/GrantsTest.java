@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Deployments;
 import dev.daybreak.ports.ExternalSecrets;
+import dev.daybreak.ports.PodLogs;
 import dev.daybreak.ports.Scalers;
 import dev.daybreak.workload.Scaler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,8 @@ class GrantsTest {
              "status":{"resources":[{"kind":"Deployment","group":"apps","namespace":"shop",
                "name":"web"}]}}
             """;
+    private static final String PODS =
+            "{\"items\":[{\"metadata\":{\"name\":\"web-1\"},\"spec\":{\"containers\":[{\"name\":\"app\"}]}}]}";
     private static final String EXTERNAL_SECRETS =
             "/apis/external-secrets.io/v1/namespaces/shop/externalsecrets";
 
@@ -118,7 +122,11 @@ class GrantsTest {
 
         assertThat(called)
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(Deployments.class, ExternalSecrets.class, Scalers.class)
+                        Stream.of(
+                                        Deployments.class,
+                                        ExternalSecrets.class,
+                                        Scalers.class,
+                                        PodLogs.class)
                                 .flatMap(port -> Stream.of(port.getDeclaredMethods()))
                                 .toList());
     }
@@ -126,7 +134,7 @@ class GrantsTest {
     @Test
     void nothingIsGrantedForAllWhereNothingIsNamed() {
         assertThat(Grants.of(Shops.of("", List.of(), List.of())))
-                .filteredOn(grant -> grant.names().isEmpty())
+                .filteredOn(grant -> grant.names().isEmpty() && !grant.subresource().equals("log"))
                 .allSatisfy(grant -> assertThat(grant.verbs()).containsExactly("list"));
     }
 
@@ -134,7 +142,7 @@ class GrantsTest {
         api.says(APPLICATIONS, 200, "{\"items\":[%s]}".formatted(APPLICATION));
         api.says(EXTERNAL_SECRETS, 200, "{\"items\":[]}");
         api.says("/apis/apps/v1", 200, "{}");
-        api.says("/api/v1", 200, "{}");
+        api.says("/api/v1", 200, PODS);
         api.says("/apis/autoscaling", 200, "{\"items\":[]}");
         api.says("/apis/keda.sh", 200, "{\"items\":[]}");
         var kubernetes = migration.kubernetes();
@@ -152,6 +160,8 @@ class GrantsTest {
         secrets.reading(migration.secret().id());
         kubernetes.access().externalSecrets().forEach(name -> secrets.refresh(name, "1"));
         secrets.rendered(kubernetes.databaseSecret().name(), "DB_URL");
+        spied(PodLogs.class, new KubernetesPodLogs(api.client(), "shop"))
+                .matching("app=web", Pattern.compile("x"), Duration.ofDays(1));
         callScalers(spied(Scalers.class, new KubernetesScalers(api.client(), "shop", "argocd")));
     }
 

@@ -18,6 +18,7 @@ import dev.daybreak.ports.Metrics;
 import dev.daybreak.ports.PodLogs;
 import dev.daybreak.ports.Scalers;
 import dev.daybreak.ports.ServerLogs;
+import dev.daybreak.ports.Soundings;
 import dev.daybreak.ports.Streams;
 import dev.daybreak.ports.Webhooks;
 import dev.daybreak.runtime.DaysAfter;
@@ -62,7 +63,8 @@ final class Fakes {
                         never(Streams.class),
                         never(Metrics.class),
                         never(ServerLogs.class),
-                        never(PodLogs.class)));
+                        never(PodLogs.class),
+                        never(Soundings.class)));
     }
 
     private static <T> T never(Class<T> port) {

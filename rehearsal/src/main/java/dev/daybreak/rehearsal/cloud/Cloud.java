@@ -22,6 +22,7 @@ public final class Cloud {
     private final Sns alerts;
     private final Iam permissions;
     private final ParameterStore notes;
+    private final CloudWatch metrics;
 
     /// @param source the instance; its ARN says which account and region this is
     /// @param versions of Aurora PostgreSQL that there are
@@ -40,6 +41,7 @@ public final class Cloud {
         alerts = new Sns(region);
         permissions = new Iam(region);
         notes = new ParameterStore(region);
+        metrics = new CloudWatch(region);
     }
 
     public RdsInstances instances() {
@@ -72,6 +74,10 @@ public final class Cloud {
 
     public ParameterStore notes() {
         return notes;
+    }
+
+    public CloudWatch metrics() {
+        return metrics;
     }
 
     /// What became of everything until now, in the order of time.

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,7 @@ final class Api extends KubernetesCrudDispatcher {
     private final Set<String> served = ConcurrentHashMap.newKeySet();
     private final CopyOnWriteArrayList<Interference> interferences = new CopyOnWriteArrayList<>();
     private final Runnable changed;
+    private volatile Function<PodLogRequest, Optional<byte[]>> logs = _ -> Optional.empty();
 
     /// @param changed told after each change of any object
     Api(Runnable changed) {
@@ -39,6 +41,11 @@ final class Api extends KubernetesCrudDispatcher {
     /// Makes the API know a group's version, as installing its CRDs does.
     void serve(String groupAndVersion) {
         served.add(groupAndVersion);
+    }
+
+    /// What pods wrote; empty where there is no such pod.
+    void logs(Function<PodLogRequest, Optional<byte[]>> source) {
+        logs = source;
     }
 
     /// The last one that answers wins; it may be taken back.
@@ -109,7 +116,14 @@ final class Api extends KubernetesCrudDispatcher {
         if (method.equals("PATCH")) {
             return Optional.of(patched(path, Trees.body(request)));
         }
-        return path.equals(REVIEWS) ? Optional.of(reviewed(Trees.body(request))) : Optional.empty();
+        return path.equals(REVIEWS)
+                ? Optional.of(reviewed(Trees.body(request)))
+                : PodLogRequest.read(request.getPath())
+                        .map(asked -> logs.apply(asked).map(Api::text).orElse(refusal(404)));
+    }
+
+    private static MockResponse text(byte[] bytes) {
+        return new MockResponse().setResponseCode(200).setBody(new Buffer(bytes));
     }
 
     private MockResponse patched(String path, ObjectNode patch) {

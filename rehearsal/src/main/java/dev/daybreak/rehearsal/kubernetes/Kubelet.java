@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +58,16 @@ final class Kubelet implements AutoCloseable {
 
     boolean hasHealthyPod() {
         return pods.values().stream().anyMatch(RunningPod::isHealthy);
+    }
+
+    /// What a pod wrote since then; empty where it does not run here.
+    Optional<List<PodProcess.Line>> log(String pod, Instant since) {
+        return Optional.ofNullable(pods.get(pod))
+                .map(
+                        running ->
+                                running.log().stream()
+                                        .filter(line -> !line.at().isBefore(since))
+                                        .toList());
     }
 
     /// Ends every process, and waits for it.

@@ -32,6 +32,10 @@ public final class KubernetesCluster implements AutoCloseable {
         objects = new Objects(api);
         deployments = new Deployments(objects, clock);
         kubelet = new Kubelet(objects, loop, pace, clock, factory);
+        api.logs(
+                asked ->
+                        kubelet.log(asked.pod(), clock.instant().minusSeconds(asked.sinceSeconds()))
+                                .map(asked::cut));
         operator = new ExternalSecretsOperator(objects, loop, pace, clock, secrets::apply);
         api.serve("external-secrets.io/v1");
         loop.every(pace.probe(), kubelet::probe);

@@ -1,5 +1,7 @@
 package dev.daybreak.rehearsal.kubernetes;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// What runs in a pod.
@@ -15,6 +17,14 @@ public interface PodProcess {
 
     /// SIGKILL: returns at once.
     void kill();
+
+    /// The last lines that it wrote, oldest first.
+    default List<Line> log() {
+        return List.of();
+    }
+
+    /// @param at when it was written
+    record Line(Instant at, String text) {}
 
     /// Makes the process of a pod.
     @FunctionalInterface

@@ -2,6 +2,7 @@ package dev.daybreak.rehearsal.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,6 +80,11 @@ final class RunningPod implements AutoCloseable {
     boolean isHealthy() {
         var now = process;
         return stage == Stage.RUNNING && now != null && now.isReady();
+    }
+
+    List<PodProcess.Line> log() {
+        var now = process;
+        return now == null ? List.of() : now.log();
     }
 
     /// Ends the process, whatever the stage.

@@ -7,6 +7,15 @@ import dev.daybreak.aurora.AwaitAuroraHandler;
 import dev.daybreak.aurora.CreateAuroraHandler;
 import dev.daybreak.aurora.RemoveAuroraHandler;
 import dev.daybreak.begin.BeginMigrationHandler;
+import dev.daybreak.check.CheckApplicationHandler;
+import dev.daybreak.check.CheckAuroraHandler;
+import dev.daybreak.check.CheckCostHandler;
+import dev.daybreak.check.CheckLatencyHandler;
+import dev.daybreak.check.CheckLogsHandler;
+import dev.daybreak.check.CheckOldInstanceHandler;
+import dev.daybreak.check.CheckStreamHandler;
+import dev.daybreak.check.CompareSampleHandler;
+import dev.daybreak.check.DrawSampleHandler;
 import dev.daybreak.equality.ProveEqualHandler;
 import dev.daybreak.fence.AdmitReadersHandler;
 import dev.daybreak.fence.FenceHandler;
@@ -45,6 +54,10 @@ import dev.daybreak.scalers.RestoreScalersHandler;
 import dev.daybreak.slack.NotifySlackHandler;
 import dev.daybreak.snapshot.AwaitSnapshotHandler;
 import dev.daybreak.snapshot.TakeSnapshotHandler;
+import dev.daybreak.validate.BeginValidationHandler;
+import dev.daybreak.validate.NoteDayHandler;
+import dev.daybreak.validate.PutMetricsHandler;
+import dev.daybreak.validate.TellDayHandler;
 import dev.daybreak.verify.VerifyHandler;
 import dev.daybreak.wayback.NoteWayBackHandler;
 import dev.daybreak.wayback.RememberHandler;
@@ -104,7 +117,20 @@ public final class Functions {
                     of(CarrySequencesHandler.class, CarrySequencesHandler::new),
                     of(CarryPasswordHandler.class, CarryPasswordHandler::new),
                     of(AnnounceHandler.class, AnnounceHandler::new),
-                    of(AskForRepairHandler.class, AskForRepairHandler::new));
+                    of(AskForRepairHandler.class, AskForRepairHandler::new),
+                    of(BeginValidationHandler.class, BeginValidationHandler::new),
+                    of(CheckApplicationHandler.class, CheckApplicationHandler::new),
+                    of(CheckAuroraHandler.class, CheckAuroraHandler::new),
+                    of(CheckCostHandler.class, CheckCostHandler::new),
+                    of(CheckLatencyHandler.class, CheckLatencyHandler::new),
+                    of(CheckLogsHandler.class, CheckLogsHandler::new),
+                    of(CheckOldInstanceHandler.class, CheckOldInstanceHandler::new),
+                    of(CheckStreamHandler.class, CheckStreamHandler::new),
+                    of(CompareSampleHandler.class, CompareSampleHandler::new),
+                    of(DrawSampleHandler.class, DrawSampleHandler::new),
+                    of(NoteDayHandler.class, NoteDayHandler::new),
+                    of(PutMetricsHandler.class, PutMetricsHandler::new),
+                    of(TellDayHandler.class, TellDayHandler::new));
 
     private Functions() {}
 

@@ -31,9 +31,16 @@ public record ServerSettings(SortedMap<String, String> values) {
     }
 
     /// As RDS for PostgreSQL 15 and later starts: without TLS nobody gets in
-    /// (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html).
+    /// (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html),
+    /// and every line of the log begins with who it is about
+    /// (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.html).
     public static ServerSettings rds() {
-        return new ServerSettings(new TreeMap<>(DURABLE)).with(Map.of("rds.force_ssl", "1"));
+        return new ServerSettings(new TreeMap<>(DURABLE))
+                .with(
+                        Map.of(
+                                "rds.force_ssl", "1",
+                                "log_line_prefix", "%t:%r:%u@%d:[%p]:",
+                                "log_connections", "on"));
     }
 
     /// As a cluster starts with this parameter group.

@@ -8,15 +8,24 @@ import dev.daybreak.rehearsal.postgres.Login;
 import dev.daybreak.rehearsal.writers.Ledger;
 import dev.daybreak.rehearsal.writers.Rate;
 import dev.daybreak.rehearsal.writers.Writer;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The application in a pod: it reads its connection string once, when it starts, and writes.
 final class AppPod implements PodProcess {
+    /// Older lines are forgotten.
+    private static final int LINES_MAX = 1_000;
+
     private final String name;
     private final Ledger ledger;
     private final Database database;
     private final Rate rate;
+    private final InstantSource clock = InstantSource.system();
+    private final Deque<Line> log = new ArrayDeque<>();
     private Optional<Writer> writer = Optional.empty();
 
     private AppPod(String name, Ledger ledger, Database database, Rate rate) {
@@ -53,11 +62,25 @@ final class AppPod implements PodProcess {
     @Override
     public synchronized void start() {
         writer = Optional.of(Writer.pod(ledger, name, database, rate));
+        write("INFO started");
     }
 
     @Override
     public synchronized boolean isReady() {
         return writer.filter(Writer::isConnected).isPresent();
+    }
+
+    /// Writes a line into the pod's log, for example `ERROR …`.
+    synchronized void write(String line) {
+        if (log.size() == LINES_MAX) {
+            log.removeFirst();
+        }
+        log.addLast(new Line(clock.instant(), line));
+    }
+
+    @Override
+    public synchronized List<Line> log() {
+        return List.copyOf(log);
     }
 
     synchronized void quiet(boolean only) {

@@ -5,17 +5,18 @@ import dev.daybreak.kubernetes.Grants;
 import dev.daybreak.kubernetes.KubernetesDeployments;
 import dev.daybreak.kubernetes.KubernetesExternalSecrets;
 import dev.daybreak.kubernetes.KubernetesPermissions;
+import dev.daybreak.kubernetes.KubernetesPodLogs;
 import dev.daybreak.kubernetes.KubernetesScalers;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Application;
 import dev.daybreak.ports.Executions;
-import dev.daybreak.ports.Metrics;
 import dev.daybreak.ports.Permissions;
-import dev.daybreak.ports.PodLogs;
+import dev.daybreak.ports.ServerLogs;
 import dev.daybreak.postgres.Connector;
 import dev.daybreak.postgres.PostgresComparisons;
 import dev.daybreak.postgres.PostgresDatabases;
 import dev.daybreak.postgres.PostgresFences;
+import dev.daybreak.postgres.PostgresSoundings;
 import dev.daybreak.postgres.PostgresStreams;
 import dev.daybreak.postgres.Tls;
 import dev.daybreak.rehearsal.cloud.Cloud;
@@ -23,13 +24,8 @@ import dev.daybreak.rehearsal.kubernetes.KubernetesCluster;
 import dev.daybreak.rehearsal.postgres.Database;
 import dev.daybreak.runtime.DaysAfter;
 import dev.daybreak.runtime.Wiring;
-import dev.daybreak.straggler.Refusals;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -47,7 +43,8 @@ final class Ports {
             KubernetesClient client,
             InstantSource clock,
             Executions executions,
-            Supplier<Database> rds) {
+            Supplier<Database> rds,
+            ServerLogs serverLogs) {
         var namespace = migration.kubernetes().namespace();
         var argoCd = migration.kubernetes().argoCd();
         var quick = Connector.quick(Tls.REQUIRE);
@@ -77,20 +74,10 @@ final class Ports {
                         cloud.notes(),
                         executions,
                         new RdsReplication(new PostgresStreams(quick), rds),
-                        new NoMetrics(),
-                        (_, _, _) -> new Refusals(List.of(), true),
-                        (_, _, _) -> new PodLogs.Matches(0, List.of(), true)));
-    }
-
-    /// To be filled in.
-    private static final class NoMetrics implements Metrics {
-        @Override
-        public Optional<Double> maximum(String instance, String metric, Instant from, Instant to) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void put(Instant at, Map<String, Double> values) {}
+                        cloud.metrics(),
+                        serverLogs,
+                        new KubernetesPodLogs(client, namespace),
+                        new PostgresSoundings(quick)));
     }
 
     private static Permissions both(Permissions one, Permissions other) {

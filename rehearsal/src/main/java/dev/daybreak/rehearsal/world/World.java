@@ -13,6 +13,7 @@ import dev.daybreak.rehearsal.kubernetes.KubernetesCluster;
 import dev.daybreak.rehearsal.kubernetes.Pace;
 import dev.daybreak.rehearsal.postgres.Database;
 import dev.daybreak.rehearsal.postgres.PostgresServer;
+import dev.daybreak.rehearsal.postgres.ServerLog;
 import dev.daybreak.rehearsal.writers.Ledger;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.workload.Deployment;
@@ -82,7 +83,8 @@ public final class World implements AutoCloseable {
                         opened(api.connect()),
                         clock,
                         executions::contains,
-                        foundation.source()::admin);
+                        foundation.source()::admin,
+                        ServerLog.of(foundation.source()));
     }
 
     /// @param template what the Aurora stack is made from

@@ -1,6 +1,8 @@
 package dev.daybreak.rehearsal.kubernetes;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /// A pod's process that does nothing but remember what was done to it.
@@ -13,6 +15,8 @@ final class FakeProcess implements PodProcess {
     volatile boolean healthy = true;
     volatile boolean running;
     volatile boolean killed;
+
+    final List<Line> written = new CopyOnWriteArrayList<>();
 
     FakeProcess(String pod, String address, Map<String, String> environment) {
         this.pod = pod;
@@ -31,6 +35,11 @@ final class FakeProcess implements PodProcess {
     @Override
     public boolean isReady() {
         return running && healthy;
+    }
+
+    @Override
+    public List<Line> log() {
+        return List.copyOf(written);
     }
 
     @Override

@@ -79,7 +79,8 @@ final class Wirings {
                         streams,
                         d.metrics(),
                         d.serverLogs(),
-                        d.podLogs()));
+                        d.podLogs(),
+                        d.soundings()));
     }
 
     private static Wiring with(Wiring w, DaysAfter daysAfter) {

@@ -1,0 +1,42 @@
+package dev.daybreak.rehearsal.postgres;
+
+import dev.daybreak.fault.Unavailable;
+import dev.daybreak.ports.ServerLogs;
+import dev.daybreak.straggler.RefusalLog;
+import dev.daybreak.straggler.Refusals;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/// The log that a real server writes, whatever instance is asked for: there is but one.
+public final class ServerLog implements ServerLogs {
+    private final Path file;
+
+    private ServerLog(Path file) {
+        this.file = file;
+    }
+
+    public static ServerLog of(PostgresServer server) {
+        return new ServerLog(new ServerFiles(server.cluster()).log());
+    }
+
+    /// A query may have put anything into the log: what is no UTF-8 is read as question marks.
+    @Override
+    public Refusals refusals(String instance, String database, Instant since) {
+        var log = new RefusalLog(database, since);
+        try (var bytes = Files.newInputStream(file);
+                var reader =
+                        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+                Stream<String> lines = reader.lines()) {
+            lines.forEach(log::read);
+        } catch (IOException _) {
+            throw new Unavailable("The log of instance %s cannot be read.".formatted(instance));
+        }
+        return log.refusals(true);
+    }
+}
