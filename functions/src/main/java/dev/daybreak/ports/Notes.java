@@ -35,7 +35,9 @@ public interface Notes {
         /// What each day's validation found.
         DAYS("days"),
         /// What the old instance held when it was stopped.
-        HELD("held");
+        HELD("held"),
+        /// What the old stack owned of the application's, before it was deleted.
+        HANDOVER("handover");
 
         private final String key;
 

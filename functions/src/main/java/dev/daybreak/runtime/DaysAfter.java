@@ -14,4 +14,5 @@ public record DaysAfter(
         Streams streams,
         Metrics metrics,
         ServerLogs serverLogs,
-        PodLogs podLogs) {}
+        PodLogs podLogs,
+        Leaving leaving) {}

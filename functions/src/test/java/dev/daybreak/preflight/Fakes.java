@@ -13,6 +13,9 @@ import dev.daybreak.ports.Deployments;
 import dev.daybreak.ports.Executions;
 import dev.daybreak.ports.ExternalSecrets;
 import dev.daybreak.ports.Fences;
+import dev.daybreak.ports.Holdings;
+import dev.daybreak.ports.StackChanges;
+import dev.daybreak.ports.InstanceLife;
 import dev.daybreak.ports.Metrics;
 import dev.daybreak.ports.Notes;
 import dev.daybreak.ports.PodLogs;
@@ -21,6 +24,7 @@ import dev.daybreak.ports.ServerLogs;
 import dev.daybreak.ports.Streams;
 import dev.daybreak.ports.Webhooks;
 import dev.daybreak.runtime.DaysAfter;
+import dev.daybreak.runtime.Leaving;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.workload.Deployment;
 import dev.daybreak.workload.ExternalSecret;
@@ -62,7 +66,11 @@ final class Fakes {
                         never(Streams.class),
                         never(Metrics.class),
                         never(ServerLogs.class),
-                        never(PodLogs.class)));
+                        never(PodLogs.class),
+                        new Leaving(
+                                never(InstanceLife.class),
+                                never(StackChanges.class),
+                                never(Holdings.class))));
     }
 
     private static <T> T never(Class<T> port) {
