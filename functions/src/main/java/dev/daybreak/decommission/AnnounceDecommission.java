@@ -112,22 +112,26 @@ public final class AnnounceDecommission {
                             "decommission refused, nothing was done",
                             "Taking instance %s away was refused: %s".formatted(id, cause),
                             "Mend what is named above, then start decommission again.");
-            case STOPPED ->
-                    new Words(
-                            Alert.Level.WARNING,
-                            "decommission stopped at %s".formatted(order.state()),
-                            "Taking instance %s away stopped at %s: %s"
-                                    .formatted(id, order.state(), cause),
-                            "Mend what is named above, then start decommission again: it goes on from where things stand.");
-            case SECRET_HARMED ->
-                    new Words(
-                            Alert.Level.PAGE,
-                            "ACT NOW: a stack operation changed the secret",
-                            "Secret %s was changed at %s and put back: %s"
-                                    .formatted(migration.secret().id(), order.state(), cause),
-                            "See that the application is well: curl %s. Then start decommission again."
-                                    .formatted(migration.health().url()));
+            case STOPPED, SECRET_HARMED -> trouble(order, cause);
         };
+    }
+
+    private Words trouble(Order order, String cause) {
+        var id = migration.source().instance();
+        return order.ending() == Ending.STOPPED
+                ? new Words(
+                        Alert.Level.WARNING,
+                        "decommission stopped at %s".formatted(order.state()),
+                        "Taking instance %s away stopped at %s: %s"
+                                .formatted(id, order.state(), cause),
+                        "Mend what is named above, then start decommission again: it goes on from where things stand.")
+                : new Words(
+                        Alert.Level.PAGE,
+                        "ACT NOW: a stack operation changed the secret",
+                        "Secret %s was changed before %s; its version from before was made current again. %s"
+                                .formatted(migration.secret().id(), order.state(), cause),
+                        "See that the application is well: curl %s. Then start decommission again."
+                                .formatted(migration.health().url()));
     }
 
     private String state() {

@@ -64,9 +64,10 @@ public final class DeleteOldStack {
                                     found.flatMap(Stack::reason).orElse(""))
                             .strip());
         }
-        if (status.endsWith("_IN_PROGRESS")) {
-            return new Answer.NotYet(status);
-        }
+        return status.endsWith("_IN_PROGRESS") ? new Answer.NotYet(status) : deleted(name, order);
+    }
+
+    private Answer deleted(String name, Order order) {
         var left = OldTemplate.read(name, changes.template(name)).unretained(order.kept());
         if (!left.isEmpty()) {
             return new Answer.Failed(

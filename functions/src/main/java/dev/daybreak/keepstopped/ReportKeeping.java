@@ -95,7 +95,6 @@ public final class ReportKeeping {
 
     private Words words(Order order) {
         var id = migration.source().instance();
-        var cause = Cause.sentence(order.cause());
         return switch (order.ending()) {
             case LEFT_ALONE ->
                     new Words(
@@ -118,21 +117,26 @@ public final class ReportKeeping {
                             "Instance %s was started before AWS would do it, is well, and was stopped again."
                                     .formatted(id),
                             "Nothing.");
-            case UNWELL ->
-                    new Words(
-                            Alert.Level.WARNING,
-                            "the old instance is not what it was",
-                            "Instance %s was started for its check, which found: %s"
-                                    .formatted(id, cause),
-                            "Look into it before the instance is deleted; it may be your last copy of the days before the cutover.");
-            case STILL_RUNNING ->
-                    new Words(
-                            Alert.Level.PAGE,
-                            "ACT: the old instance could not be kept stopped",
-                            "Keeping instance %s stopped failed at %s: %s"
-                                    .formatted(id, order.state(), cause),
-                            "Stop it by hand once it is available: " + stop());
+            case UNWELL, STILL_RUNNING -> trouble(order);
         };
+    }
+
+    private Words trouble(Order order) {
+        var id = migration.source().instance();
+        var cause = Cause.sentence(order.cause());
+        return order.ending() == Ending.UNWELL
+                ? new Words(
+                        Alert.Level.WARNING,
+                        "the old instance is not what it was",
+                        "Instance %s was started for its check, which found: %s"
+                                .formatted(id, cause),
+                        "Look into it before the instance is deleted; it may be your last copy of the days before the cutover.")
+                : new Words(
+                        Alert.Level.PAGE,
+                        "ACT: the old instance could not be kept stopped",
+                        "Keeping instance %s stopped failed at %s: %s"
+                                .formatted(id, order.state(), cause),
+                        "Stop it by hand once it is available: " + stop());
     }
 
     private String stop() {

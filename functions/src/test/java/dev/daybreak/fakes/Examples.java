@@ -99,8 +99,21 @@ public final class Examples {
         return migration(name, requiredExtensions, KUBERNETES);
     }
 
+    /// The example with another section `decommission`.
+    public static Migration migration(Decommission decommission) {
+        return migration("mosaic-prod", List.of("pg_trgm"), KUBERNETES, decommission);
+    }
+
     private static Migration migration(
             String name, List<String> requiredExtensions, Migration.Kubernetes kubernetes) {
+        return migration(name, requiredExtensions, kubernetes, DECOMMISSION);
+    }
+
+    private static Migration migration(
+            String name,
+            List<String> requiredExtensions,
+            Migration.Kubernetes kubernetes,
+            Decommission decommission) {
         return new Migration(
                 name,
                 "us-east-1",
@@ -122,7 +135,7 @@ public final class Examples {
                 Migration.Rollback.LOSSLESS,
                 VALIDATION,
                 KEEP_STOPPED,
-                DECOMMISSION,
+                decommission,
                 Limits.DEFAULT,
                 Polls.DEFAULT);
     }

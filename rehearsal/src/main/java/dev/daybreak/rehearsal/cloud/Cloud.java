@@ -22,6 +22,8 @@ public final class Cloud {
     private final Sns alerts;
     private final Iam permissions;
     private final ParameterStore notes;
+    private final RdsLives life;
+    private final StackEdits changes;
 
     /// @param source the instance; its ARN says which account and region this is
     /// @param versions of Aurora PostgreSQL that there are
@@ -35,11 +37,15 @@ public final class Cloud {
         instances = new RdsInstances(region, source);
         snapshots = new RdsSnapshots(region);
         clusters = new RdsClusters(region, versions);
-        stacks = new CloudFormation(region, template, new RestoreRules(region, versions), clusters);
         secrets = new SecretsManager(region);
+        notes = new ParameterStore(region);
+        life = new RdsLives(region, notes);
+        changes = new StackEdits(region, secrets, life);
+        stacks =
+                new CloudFormation(
+                        region, template, new RestoreRules(region, versions), clusters, changes);
         alerts = new Sns(region);
         permissions = new Iam(region);
-        notes = new ParameterStore(region);
     }
 
     public RdsInstances instances() {
@@ -72,6 +78,14 @@ public final class Cloud {
 
     public ParameterStore notes() {
         return notes;
+    }
+
+    public RdsLives life() {
+        return life;
+    }
+
+    public StackEdits changes() {
+        return changes;
     }
 
     /// What became of everything until now, in the order of time.

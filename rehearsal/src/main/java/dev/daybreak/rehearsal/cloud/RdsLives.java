@@ -3,7 +3,7 @@ package dev.daybreak.rehearsal.cloud;
 import dev.daybreak.fault.Unavailable;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.ports.InstanceLife;
-import dev.daybreak.rds.DatabaseInstance;
+import dev.daybreak.ports.Notes.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,16 +20,21 @@ public final class RdsLives implements InstanceLife {
     /// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_StopInstance.html>
     private static final Duration STOPPED_MAX = Duration.ofDays(7);
 
+    private static final String OVERDUE =
+            "DB instance is being started due to it exceeding the maximum allowed time being stopped.";
+
     private static final Set<String> DELETABLE = Set.of("available", "failed");
 
     private final Region region;
+    private final ParameterStore notes;
     private final Map<String, Instant> stopped = new HashMap<>();
     private final List<InstanceDeed> deeds = new ArrayList<>();
     private final List<String> keptBackups = new ArrayList<>();
     private Consumer<InstanceEvent> listener = _ -> {};
 
-    RdsLives(Region region) {
+    RdsLives(Region region, ParameterStore notes) {
         this.region = region;
+        this.notes = notes;
     }
 
     /// Hears every start, as a rule of EventBridge does.
@@ -72,11 +77,7 @@ public final class RdsLives implements InstanceLife {
     }
 
     private void startBecauseOverdue(String instance) {
-        tell(
-                instance,
-                "RDS-EVENT-0154",
-                "DB instance is being started due to it exceeding the maximum allowed time being"
-                        + " stopped.");
+        tell(instance, "RDS-EVENT-0154", OVERDUE);
         begin(instance, "aws");
     }
 
@@ -164,67 +165,15 @@ public final class RdsLives implements InstanceLife {
 
     @Override
     public void restore(String instance, String snapshot, String like, Map<String, String> tags) {
-        region.run("InstanceLife", "restore", () -> order(instance, snapshot, like));
-    }
-
-    private void order(String instance, String snapshot, String like) {
-        Region.checkIdentifier("DBInstanceIdentifier", instance, 63);
-        if (region.instances.find(instance, region.now()).isPresent()) {
-            return;
-        }
-        var held =
-                region.snapshots
-                        .find(snapshot, region.now())
-                        .orElseThrow(() -> new Unexpected("DBSnapshotNotFound: " + snapshot));
-        if (!held.status().equals("available")) {
-            throw new Unavailable(
-                    "InvalidDBSnapshotState: %s is %s.".formatted(snapshot, held.status()));
-        }
-        var model =
-                region.instances
-                        .find(like, region.now())
-                        .orElseThrow(() -> new Unexpected("DBInstanceNotFound: " + like));
-        var place = region.park().place(instance);
-        var copy = new HeldInstance(restored(instance, model.shown(), place), Optional.empty());
-        note(instance, "restore", "daybreak");
-        region.instances.put(instance, region.now(), copy);
-        region.inBackground(() -> copy(copy, held.arn(), place));
-    }
-
-    private void copy(HeldInstance made, String snapshot, ServerPark.Endpoint place) {
-        var id = made.shown().id();
-        try {
-            var backup = region.locked(() -> Optional.ofNullable(region.backups.get(snapshot)));
-            var volume = backup.orElseThrow().restore();
-            region.update(() -> region.volumes.put(id, volume));
-            var server = volume.start(place, Map.of());
-            region.update(
-                    () -> {
-                        region.servers.put(id, server);
-                        region.instances.put(id, region.soon(), made.in("available"));
-                    });
-        } catch (RuntimeException _) {
-            region.update(() -> region.instances.put(id, region.now(), made.in("failed")));
-        }
-    }
-
-    private DatabaseInstance restored(
-            String id, DatabaseInstance model, ServerPark.Endpoint place) {
-        return new DatabaseInstance(
-                id,
-                region.arn("rds", "db:" + id),
-                "creating",
-                model.engine(),
-                model.version(),
-                place.host(),
-                place.port(),
-                model.allocatedGibibytes(),
-                model.encrypted(),
-                false,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        region.run(
+                "InstanceLife",
+                "restore",
+                () -> {
+                    if (region.instances.find(instance, region.now()).isEmpty()) {
+                        new Restoration(region).begin(instance, snapshot, like);
+                        note(instance, "restore", "daybreak");
+                    }
+                });
     }
 
     private HeldInstance demand(String instance, Set<String> states) {
@@ -241,7 +190,9 @@ public final class RdsLives implements InstanceLife {
     }
 
     private void note(String instance, String what, String by) {
-        deeds.add(new InstanceDeed(region.now(), instance, what, by));
+        var wanted = notes.noted(Topic.WANTED);
+        var days = notes.noted(Topic.DAYS);
+        deeds.add(new InstanceDeed(region.now(), instance, what, by, wanted, days));
     }
 
     private void tell(String instance, String id, String message) {

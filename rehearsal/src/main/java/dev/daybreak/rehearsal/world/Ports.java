@@ -15,11 +15,13 @@ import dev.daybreak.postgres.Connector;
 import dev.daybreak.postgres.PostgresComparisons;
 import dev.daybreak.postgres.PostgresDatabases;
 import dev.daybreak.postgres.PostgresFences;
+import dev.daybreak.postgres.PostgresHoldings;
 import dev.daybreak.postgres.PostgresStreams;
 import dev.daybreak.postgres.Tls;
 import dev.daybreak.rehearsal.cloud.Cloud;
 import dev.daybreak.rehearsal.kubernetes.KubernetesCluster;
 import dev.daybreak.runtime.DaysAfter;
+import dev.daybreak.runtime.Leaving;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.straggler.Refusals;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -74,7 +76,11 @@ final class Ports {
                         new PostgresStreams(quick),
                         new NoMetrics(),
                         (_, _, _) -> new Refusals(List.of(), true),
-                        (_, _, _) -> new PodLogs.Matches(0, List.of(), true)));
+                        (_, _, _) -> new PodLogs.Matches(0, List.of(), true),
+                        new Leaving(
+                                cloud.life(),
+                                cloud.changes(),
+                                new PostgresHoldings(Connector.patient(Tls.REQUIRE), clock))));
     }
 
     /// To be filled in.
