@@ -68,6 +68,7 @@ final class ErrorTable {
                     entry("MissingAuthenticationToken", Meaning.NOT_ALLOWED),
                     entry("SignatureDoesNotMatch", Meaning.NOT_ALLOWED),
                     entry("DBInstanceNotFound", Meaning.ABSENT),
+                    entry("ChangeSetNotFound", Meaning.ABSENT),
                     entry("DBSnapshotNotFound", Meaning.ABSENT),
                     entry("DBLogFileNotFoundFault", Meaning.ABSENT),
                     entry("DBClusterNotFoundFault", Meaning.ABSENT),
@@ -80,6 +81,7 @@ final class ErrorTable {
                     entry("ParameterAlreadyExists", Meaning.EXISTS),
                     entry("TooManyUpdates", Meaning.SLOW_DOWN),
                     entry("DBSnapshotAlreadyExists", Meaning.EXISTS),
+                    entry("DBInstanceAlreadyExists", Meaning.EXISTS),
                     entry("AlreadyExistsException", Meaning.EXISTS),
                     entry("TokenAlreadyExistsException", Meaning.EXISTS),
                     entry("ResourceExistsException", Meaning.EXISTS));

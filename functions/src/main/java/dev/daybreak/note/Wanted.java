@@ -11,4 +11,13 @@ public record Wanted(State state, Instant since, String by) {
         RUNNING,
         STOPPED
     }
+
+    /// @param execution an execution's ARN: only its last part differs within one state machine
+    public boolean isBySameMachine(String execution) {
+        return by.contains(":") && machine(by).equals(machine(execution));
+    }
+
+    private static String machine(String execution) {
+        return execution.substring(0, execution.lastIndexOf(':') + 1);
+    }
 }

@@ -41,7 +41,9 @@ public interface Notes {
         /// The reverse stream's counters, by day.
         STREAM("stream"),
         /// The queries' counters, by day.
-        QUERIES("queries");
+        QUERIES("queries"),
+        /// What the old stack owned of the application's, before it was deleted.
+        HANDOVER("handover");
 
         private final String key;
 

@@ -16,4 +16,5 @@ public record DaysAfter(
         Metrics metrics,
         ServerLogs serverLogs,
         PodLogs podLogs,
-        Soundings soundings) {}
+        Soundings soundings,
+        Leaving leaving) {}

@@ -3,6 +3,8 @@ package dev.daybreak.runtime;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.note.Days;
+import dev.daybreak.note.Heirloom;
+import dev.daybreak.note.Held;
 import dev.daybreak.note.Operation;
 import dev.daybreak.note.OwnLooks;
 import dev.daybreak.note.Readings;
@@ -97,6 +99,31 @@ public final class Journal {
 
     public void write(Topic topic, Readings readings) {
         notes.write(topic, text(readings));
+    }
+
+    public Optional<Held> held() {
+        return read(Topic.HELD, Held.class);
+    }
+
+    public void write(Held held) {
+        notes.write(Topic.HELD, text(held));
+    }
+
+    public Optional<Heirloom> heirloom() {
+        return read(Topic.HANDOVER, Heirloom.class);
+    }
+
+    public void write(Heirloom heirloom) {
+        notes.write(Topic.HANDOVER, text(heirloom));
+    }
+
+    /// Everything but who may change things now: that ends by itself.
+    public void erase() {
+        for (var topic : Topic.values()) {
+            if (topic != Topic.OPERATION && notes.read(topic).isPresent()) {
+                notes.erase(topic);
+            }
+        }
     }
 
     private <T> Optional<T> read(Topic topic, Class<T> type) {

@@ -3,11 +3,13 @@ package dev.daybreak.runtime;
 import dev.daybreak.aws.AuroraClusters;
 import dev.daybreak.aws.AwsClients;
 import dev.daybreak.aws.AwsSecrets;
+import dev.daybreak.aws.CloudFormationChanges;
 import dev.daybreak.aws.CloudFormationStacks;
 import dev.daybreak.aws.CloudWatchMetrics;
 import dev.daybreak.aws.EksClusters;
 import dev.daybreak.aws.EksTokens;
 import dev.daybreak.aws.IamPermissions;
+import dev.daybreak.aws.RdsInstanceLife;
 import dev.daybreak.aws.RdsInstances;
 import dev.daybreak.aws.RdsServerLogs;
 import dev.daybreak.aws.RdsSnapshots;
@@ -31,6 +33,7 @@ import dev.daybreak.postgres.Connector;
 import dev.daybreak.postgres.PostgresComparisons;
 import dev.daybreak.postgres.PostgresDatabases;
 import dev.daybreak.postgres.PostgresFences;
+import dev.daybreak.postgres.PostgresHoldings;
 import dev.daybreak.postgres.PostgresSoundings;
 import dev.daybreak.postgres.PostgresStreams;
 import dev.daybreak.settings.MigrationJson;
@@ -97,7 +100,11 @@ final class Live {
                 new CloudWatchMetrics(clients, migration.name()),
                 new RdsServerLogs(clients),
                 Deferred.of(PodLogs.class, () -> cluster.get().podLogs()),
-                new PostgresSoundings(Connector.quick(settings.tls())));
+                new PostgresSoundings(Connector.quick(settings.tls())),
+                new Leaving(
+                        new RdsInstanceLife(clients),
+                        new CloudFormationChanges(clients),
+                        new PostgresHoldings(Connector.patient(settings.tls()), clock)));
     }
 
     private static Migration migration(Settings settings) {

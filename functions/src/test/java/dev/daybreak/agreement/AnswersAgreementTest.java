@@ -35,7 +35,14 @@ class AnswersAgreementTest {
                     Set.of("Equal"));
 
     /// Tasks whose answer decides nothing: one only measures, the other's is kept in variables.
-    private static final Set<String> DECIDE_NOTHING = Set.of("MeasureProof", "LookForWrites");
+    private static final Set<String> DECIDE_NOTHING =
+            Set.of(
+                    "MeasureProof",
+                    "LookForWrites",
+                    "MarkLeftAlone",
+                    "NoteStop",
+                    "WantStopped",
+                    "WantRunning");
 
     static Stream<State> deciding() {
         return Workflow.allStates()

@@ -19,6 +19,9 @@ import dev.daybreak.check.CheckOldInstanceHandler;
 import dev.daybreak.check.CheckStreamHandler;
 import dev.daybreak.check.CompareSampleHandler;
 import dev.daybreak.check.DrawSampleHandler;
+import dev.daybreak.decommission.DeleteInstanceHandler;
+import dev.daybreak.decommission.EraseNotesHandler;
+import dev.daybreak.decommission.RecordHeldHandler;
 import dev.daybreak.equality.ProveEqualHandler;
 import dev.daybreak.fakes.Examples;
 import dev.daybreak.fakes.FakeFences;
@@ -29,14 +32,28 @@ import dev.daybreak.fence.FenceHandler;
 import dev.daybreak.fence.LiftFenceHandler;
 import dev.daybreak.fitness.ProveFitHandler;
 import dev.daybreak.forecast.ForecastDowntimeHandler;
+import dev.daybreak.handover.ForgetSecretHandler;
+import dev.daybreak.handover.KeepSecretHandler;
+import dev.daybreak.handover.MendSecretHandler;
 import dev.daybreak.host.RestoreHostHandler;
 import dev.daybreak.host.SwapHostHandler;
+import dev.daybreak.lastsnapshot.DropTrialHandler;
+import dev.daybreak.lastsnapshot.RestoreTrialHandler;
+import dev.daybreak.lastsnapshot.TakeLastSnapshotHandler;
 import dev.daybreak.latewrites.FindLateWritesHandler;
 import dev.daybreak.latewrites.MarkSourceHandler;
+import dev.daybreak.note.Day;
+import dev.daybreak.note.Days;
+import dev.daybreak.note.Held;
+import dev.daybreak.note.Wanted;
 import dev.daybreak.pods.AwaitNoPodsHandler;
 import dev.daybreak.pods.AwaitReadyHandler;
 import dev.daybreak.pods.QuiesceHandler;
 import dev.daybreak.pods.ResumeHandler;
+import dev.daybreak.power.MarkWantedHandler;
+import dev.daybreak.power.StartInstanceHandler;
+import dev.daybreak.power.StopInstanceHandler;
+import dev.daybreak.rds.Snapshot;
 import dev.daybreak.refresh.AwaitSecretHandler;
 import dev.daybreak.refresh.RefreshSecretHandler;
 import dev.daybreak.repair.AskForRepairHandler;
@@ -63,12 +80,14 @@ import dev.daybreak.workload.Scaler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +96,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Promise P6: doing it twice is doing it once. Every handler is run twice, and once more after
 /// each answer that got lost.
 class DoingItTwiceTest {
-    /// They only look; their own tests say what they answer.
-    private static final Set<String> LOOK_ONLY = Set.of("PreflightHandler");
+    /// They only look, or need an old stack; their own tests say what they answer.
+    private static final Set<String> LOOK_ONLY =
+            Set.of(
+                    "PreflightHandler",
+                    "AwaitInstanceHandler",
+                    "WakeUpHandler",
+                    "LookAwakeHandler",
+                    "CheckAwakeHandler",
+                    "BeginDecommissionHandler",
+                    "JudgeDecommissionHandler",
+                    "JudgeAgainHandler",
+                    "AwaitRestHandler",
+                    "CheckTrialHandler",
+                    "PlanHandoverHandler",
+                    "RetainResourcesHandler",
+                    "AwaitStackHandler",
+                    "CheckRetainedHandler",
+                    "VerifySecretHandler",
+                    "DeleteOldStackHandler",
+                    "PlanImportHandler",
+                    "CheckImportHandler",
+                    "ExecuteImportHandler",
+                    "CheckAloneHandler",
+                    "ReportKeepingHandler",
+                    "RequestDecommissionHandler",
+                    "AnnounceDecommissionHandler");
 
     /// A message that may have been sent is sent again: twice is better than never.
     private static final Set<String> MAY_REACH_PEOPLE_TWICE =
@@ -89,6 +132,9 @@ class DoingItTwiceTest {
                     "RequestApprovalHandler",
                     "TellDayHandler");
 
+    private static final String SINCE = "'since':'2026-03-01T20:00:00Z'";
+    private static final String DELETION =
+            "{'checked':'mosaic-prod-db-final-snapshot'," + SINCE + "}";
     private static final String OPEN = "{'everyone':true,'roles':['application','owner']}";
     private static final String MARK =
             "{'nextTransaction':100,'sequences':'10','preparedTransactions':0,'openTransactions':0,'changes':40,"
@@ -240,6 +286,29 @@ class DoingItTwiceTest {
                         NotifySlackHandler::new,
                         "{'Records':[{'Sns':{'Subject':'a','Message':'b'}}]}"),
                 trial(
+                        StartInstanceHandler::new,
+                        world -> status(world, "stopped"),
+                        "{" + SINCE + "}"),
+                trial(StopInstanceHandler::new, DoingItTwiceTest::wantStopped, "{" + SINCE + "}"),
+                trial(MarkWantedHandler::new, "{'state':'STOPPED','by':'arn:a:b','over':'ANY'}"),
+                trial(RecordHeldHandler::new, "{'run':'run-1'}"),
+                trial(TakeLastSnapshotHandler::new, DoingItTwiceTest::hold, "{" + SINCE + "}"),
+                trial(
+                        RestoreTrialHandler::new,
+                        DoingItTwiceTest::hold,
+                        "{'trial':'mosaic-prod-run-1-check'}"),
+                trial(
+                        DropTrialHandler::new,
+                        world ->
+                                world.instances.put(
+                                        Examples.instance("a-check", "16.15", "available")),
+                        "{'trial':'a-check'," + SINCE + "}"),
+                trial(DeleteInstanceHandler::new, DoingItTwiceTest::makeDeletable, DELETION),
+                trial(EraseNotesHandler::new, DoingItTwiceTest::hold, "{}"),
+                trial(KeepSecretHandler::new, DoingItTwiceTest::pointToAurora, "{}"),
+                trial(ForgetSecretHandler::new, DoingItTwiceTest::keepSecret, "{}"),
+                trial(MendSecretHandler::new, DoingItTwiceTest::harmSecret, "{'harmed':'v3'}"),
+                trial(
                         AnnounceHandler::new,
                         "{'ending':'RETURNED','state':'Fence','error':'e','cause':'c',"
                                 + "'execution':'e','details':[]}"));
@@ -331,5 +400,50 @@ class DoingItTwiceTest {
 
     private static void pauseScaler(World world) {
         world.scalers.pause(new Scaler(Scaler.Kind.KEDA, "mosaic-prod", "core-api", Map.of()));
+    }
+
+    private static void status(World world, String status) {
+        world.instances.put(Examples.instance("16.15", status));
+    }
+
+    private static void pointToAurora(World world) {
+        world.secrets.put(Examples.SECRET, "v2", World.secret(World.AURORA, "application", "x"));
+    }
+
+    private static void wantStopped(World world) {
+        pointToAurora(world);
+        world.wiring().journal().write(new Wanted(Wanted.State.STOPPED, World.START, "me"));
+    }
+
+    private static void hold(World world) {
+        world.wiring().journal().write(new Held("run-1", World.START, Examples.HOLDING));
+    }
+
+    private static void makeDeletable(World world) {
+        pointToAurora(world);
+        hold(world);
+        var days =
+                IntStream.range(0, 7)
+                        .mapToObj(
+                                ago -> new Day(LocalDate.of(2026, 3, 1).minusDays(ago), List.of()));
+        world.wiring().journal().write(new Days(days.toList()));
+        world.snapshots.put(
+                new Snapshot(
+                        "mosaic-prod-db-final-snapshot",
+                        "arn",
+                        Examples.INSTANCE,
+                        "available",
+                        100,
+                        Map.of(Held.TAG, "run-1")));
+    }
+
+    private static void keepSecret(World world) {
+        pointToAurora(world);
+        world.secrets.label(Examples.SECRET, "v2", "daybreak-mosaic-prod-handover");
+    }
+
+    private static void harmSecret(World world) {
+        keepSecret(world);
+        world.secrets.put(Examples.SECRET, "v3", World.secret(World.RDS, "application", "x"));
     }
 }

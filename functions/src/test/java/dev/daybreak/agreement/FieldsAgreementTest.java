@@ -30,7 +30,10 @@ class FieldsAgreementTest {
 
     /// Read from something that is no answer: what came back with the approval's token.
     private static final Map<String, Set<String>> UNTYPED =
-            Map.of("IsApproved", Set.of("approved"));
+            Map.of(
+                    "IsApproved", Set.of("approved"),
+                    "IsLeaveApproved", Set.of("approved"),
+                    "IsDeletionApproved", Set.of("approved"));
 
     /// An expression with what it may be looking at.
     private record Reading(State state, String text, Set<Class<?>> input, Set<Class<?>> result) {}

@@ -13,6 +13,7 @@ import dev.daybreak.migration.Network;
 import dev.daybreak.migration.Polls;
 import dev.daybreak.migration.Recipients;
 import dev.daybreak.migration.Validation;
+import dev.daybreak.proof.Holding;
 import dev.daybreak.rds.Cluster;
 import dev.daybreak.rds.DatabaseInstance;
 import dev.daybreak.stack.Stack;
@@ -66,6 +67,8 @@ public final class Examples {
                     true,
                     INSTANCE + "-final-snapshot");
 
+    public static final Holding HOLDING = new Holding("5c", 2, 15, "da7a");
+
     public static final Migration.Kubernetes KUBERNETES =
             new Migration.Kubernetes(
                     "mosaic-prod",
@@ -96,8 +99,21 @@ public final class Examples {
         return migration(name, requiredExtensions, KUBERNETES);
     }
 
+    /// The example with another section `decommission`.
+    public static Migration migration(Decommission decommission) {
+        return migration("mosaic-prod", List.of("pg_trgm"), KUBERNETES, decommission);
+    }
+
     private static Migration migration(
             String name, List<String> requiredExtensions, Migration.Kubernetes kubernetes) {
+        return migration(name, requiredExtensions, kubernetes, DECOMMISSION);
+    }
+
+    private static Migration migration(
+            String name,
+            List<String> requiredExtensions,
+            Migration.Kubernetes kubernetes,
+            Decommission decommission) {
         return new Migration(
                 name,
                 "us-east-1",
@@ -119,7 +135,7 @@ public final class Examples {
                 Migration.Rollback.LOSSLESS,
                 VALIDATION,
                 KEEP_STOPPED,
-                DECOMMISSION,
+                decommission,
                 Limits.DEFAULT,
                 Polls.DEFAULT);
     }
@@ -133,13 +149,17 @@ public final class Examples {
     }
 
     public static DatabaseInstance instance(String version, String status) {
+        return instance(INSTANCE, version, status);
+    }
+
+    public static DatabaseInstance instance(String id, String version, String status) {
         return new DatabaseInstance(
-                INSTANCE,
-                "arn:" + INSTANCE,
+                id,
+                "arn:" + id,
                 status,
                 "postgres",
                 version,
-                RDS_HOST,
+                id.equals(INSTANCE) ? RDS_HOST : id + ".abc.us-east-1.rds.amazonaws.com",
                 5432,
                 20,
                 true,
@@ -170,6 +190,11 @@ public final class Examples {
                 Optional.empty(),
                 Map.of(),
                 Map.of("daybreak:run", RUN, "daybreak:snapshot", "mosaic-prod-run-1"));
+    }
+
+    /// Another stack than Aurora's.
+    public static Stack stack(String name, String status) {
+        return new Stack(name, status, Optional.empty(), Map.of(), Map.of());
     }
 
     public static Facts facts() {

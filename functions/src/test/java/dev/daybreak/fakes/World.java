@@ -6,6 +6,7 @@ import dev.daybreak.database.Credentials;
 import dev.daybreak.database.Session;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.runtime.DaysAfter;
+import dev.daybreak.runtime.Leaving;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.secret.SecretFields;
 import java.time.Instant;
@@ -45,6 +46,9 @@ public final class World {
     public final FakeMetrics metrics = new FakeMetrics();
     public final FakeLogs logs = new FakeLogs();
     public final FakeSoundings soundings = new FakeSoundings();
+    public final FakeInstanceLife life = new FakeInstanceLife(journal, instances);
+    public final FakeStackChanges changes = new FakeStackChanges(journal, stacks);
+    public final FakeHoldings holdings = new FakeHoldings();
 
     public World() {
         this(Examples.migration());
@@ -63,6 +67,7 @@ public final class World {
         databases.password(new Credentials("daybreak", "own-" + Examples.PASSWORD));
         databases.facts(RDS, Examples.facts());
         databases.facts(AURORA, Examples.facts());
+        holdings.put(RDS, Examples.HOLDING);
         databases.mark(RDS, Examples.mark(100, 40));
         databases.sessions(RDS, List.of());
         databases.sessions(AURORA, List.of());
@@ -103,7 +108,15 @@ public final class World {
                 databases,
                 fences,
                 comparisons,
-                new DaysAfter(notes, executions, streams, metrics, logs, logs, soundings));
+                new DaysAfter(
+                        notes,
+                        executions,
+                        streams,
+                        metrics,
+                        logs,
+                        logs,
+                        soundings,
+                        new Leaving(life, changes, holdings)));
     }
 
     /// A secret as an application has it: more fields than Daybreak knows, the port a number.

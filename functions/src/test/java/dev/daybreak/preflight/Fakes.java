@@ -14,14 +14,18 @@ import dev.daybreak.ports.Deployments;
 import dev.daybreak.ports.Executions;
 import dev.daybreak.ports.ExternalSecrets;
 import dev.daybreak.ports.Fences;
+import dev.daybreak.ports.Holdings;
+import dev.daybreak.ports.InstanceLife;
 import dev.daybreak.ports.Metrics;
 import dev.daybreak.ports.PodLogs;
 import dev.daybreak.ports.Scalers;
 import dev.daybreak.ports.ServerLogs;
 import dev.daybreak.ports.Soundings;
+import dev.daybreak.ports.StackChanges;
 import dev.daybreak.ports.Streams;
 import dev.daybreak.ports.Webhooks;
 import dev.daybreak.runtime.DaysAfter;
+import dev.daybreak.runtime.Leaving;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.workload.Deployment;
 import dev.daybreak.workload.ExternalSecret;
@@ -64,7 +68,11 @@ final class Fakes {
                         never(Metrics.class),
                         never(ServerLogs.class),
                         never(PodLogs.class),
-                        never(Soundings.class)));
+                        never(Soundings.class),
+                        new Leaving(
+                                never(InstanceLife.class),
+                                never(StackChanges.class),
+                                never(Holdings.class))));
     }
 
     private static <T> T never(Class<T> port) {

@@ -23,6 +23,8 @@ public final class Cloud {
     private final Iam permissions;
     private final ParameterStore notes;
     private final CloudWatch metrics;
+    private final RdsLives life;
+    private final StackEdits changes;
 
     /// @param source the instance; its ARN says which account and region this is
     /// @param versions of Aurora PostgreSQL that there are
@@ -36,11 +38,15 @@ public final class Cloud {
         instances = new RdsInstances(region, source);
         snapshots = new RdsSnapshots(region);
         clusters = new RdsClusters(region, versions);
-        stacks = new CloudFormation(region, template, new RestoreRules(region, versions), clusters);
         secrets = new SecretsManager(region);
+        notes = new ParameterStore(region);
+        life = new RdsLives(region, notes);
+        changes = new StackEdits(region, secrets, life);
+        stacks =
+                new CloudFormation(
+                        region, template, new RestoreRules(region, versions), clusters, changes);
         alerts = new Sns(region);
         permissions = new Iam(region);
-        notes = new ParameterStore(region);
         metrics = new CloudWatch(region);
     }
 
@@ -78,6 +84,14 @@ public final class Cloud {
 
     public CloudWatch metrics() {
         return metrics;
+    }
+
+    public RdsLives life() {
+        return life;
+    }
+
+    public StackEdits changes() {
+        return changes;
     }
 
     /// What became of everything until now, in the order of time.

@@ -19,14 +19,21 @@ public final class CloudFormation implements Stacks {
     private final Template template;
     private final RestoreRules rules;
     private final RdsClusters clusters;
+    private final StackEdits edits;
     private final Set<String> tokens = new HashSet<>();
     private final Map<String, StackBuild> builds = new HashMap<>();
 
-    CloudFormation(Region region, Template template, RestoreRules rules, RdsClusters clusters) {
+    CloudFormation(
+            Region region,
+            Template template,
+            RestoreRules rules,
+            RdsClusters clusters,
+            StackEdits edits) {
         this.region = region;
         this.template = template;
         this.rules = rules;
         this.clusters = clusters;
+        this.edits = edits;
     }
 
     @Override
@@ -83,6 +90,10 @@ public final class CloudFormation implements Stacks {
     private void delete(HeldStack stack) {
         var name = stack.order().name();
         var done = region.now().plus(region.removal());
+        if (edits.isPlanted(name)) {
+            edits.delete(stack, done);
+            return;
+        }
         var build = Objects.requireNonNull(builds.get(name), name);
         region.stacks.put(name, region.now(), stack.in(HeldStack.DELETING, Optional.empty()));
         var end =

@@ -37,6 +37,11 @@ public final class ParameterStore implements Notes {
         region.run("Notes", "erase", () -> notes.remove(topic));
     }
 
+    /// Without a call of the service. The caller locks.
+    Optional<String> noted(Topic topic) {
+        return Optional.ofNullable(notes.get(topic));
+    }
+
     List<String> written() {
         return List.copyOf(notes.values());
     }

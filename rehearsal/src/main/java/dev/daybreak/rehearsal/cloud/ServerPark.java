@@ -10,6 +10,26 @@ public interface ServerPark {
     /// Where a server of a cluster will answer; Aurora tells it before anything answers there.
     Endpoint reserve(String cluster);
 
+    /// Where an instance that is restored from a snapshot will answer.
+    default Endpoint place(String instance) {
+        throw new Refused("nothing here plays the life of instance " + instance);
+    }
+
+    /// Ends an instance's server and keeps its data.
+    default void stop(String instance) {
+        throw new Refused("nothing here plays the life of instance " + instance);
+    }
+
+    /// Starts it again where it answered before.
+    default void start(String instance) {
+        throw new Refused("nothing here plays the life of instance " + instance);
+    }
+
+    /// Ends it and throws its data away.
+    default void delete(String instance) {
+        throw new Refused("nothing here plays the life of instance " + instance);
+    }
+
     /// Copies an instance's data while it is in use.
     ///
     /// @param percent hears how far it is, 0 to 100

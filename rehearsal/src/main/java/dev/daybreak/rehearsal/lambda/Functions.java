@@ -16,14 +16,44 @@ import dev.daybreak.check.CheckOldInstanceHandler;
 import dev.daybreak.check.CheckStreamHandler;
 import dev.daybreak.check.CompareSampleHandler;
 import dev.daybreak.check.DrawSampleHandler;
+import dev.daybreak.decommission.AnnounceDecommissionHandler;
+import dev.daybreak.decommission.AwaitRestHandler;
+import dev.daybreak.decommission.BeginDecommissionHandler;
+import dev.daybreak.decommission.DeleteInstanceHandler;
+import dev.daybreak.decommission.EraseNotesHandler;
+import dev.daybreak.decommission.JudgeAgainHandler;
+import dev.daybreak.decommission.JudgeDecommissionHandler;
+import dev.daybreak.decommission.RecordHeldHandler;
+import dev.daybreak.decommission.RequestDecommissionHandler;
 import dev.daybreak.equality.ProveEqualHandler;
 import dev.daybreak.fence.AdmitReadersHandler;
 import dev.daybreak.fence.FenceHandler;
 import dev.daybreak.fence.LiftFenceHandler;
 import dev.daybreak.fitness.ProveFitHandler;
 import dev.daybreak.forecast.ForecastDowntimeHandler;
+import dev.daybreak.handover.AwaitStackHandler;
+import dev.daybreak.handover.CheckAloneHandler;
+import dev.daybreak.handover.CheckImportHandler;
+import dev.daybreak.handover.CheckRetainedHandler;
+import dev.daybreak.handover.DeleteOldStackHandler;
+import dev.daybreak.handover.ExecuteImportHandler;
+import dev.daybreak.handover.ForgetSecretHandler;
+import dev.daybreak.handover.KeepSecretHandler;
+import dev.daybreak.handover.MendSecretHandler;
+import dev.daybreak.handover.PlanHandoverHandler;
+import dev.daybreak.handover.PlanImportHandler;
+import dev.daybreak.handover.RetainResourcesHandler;
+import dev.daybreak.handover.VerifySecretHandler;
 import dev.daybreak.host.RestoreHostHandler;
 import dev.daybreak.host.SwapHostHandler;
+import dev.daybreak.keepstopped.CheckAwakeHandler;
+import dev.daybreak.keepstopped.LookAwakeHandler;
+import dev.daybreak.keepstopped.ReportKeepingHandler;
+import dev.daybreak.keepstopped.WakeUpHandler;
+import dev.daybreak.lastsnapshot.CheckTrialHandler;
+import dev.daybreak.lastsnapshot.DropTrialHandler;
+import dev.daybreak.lastsnapshot.RestoreTrialHandler;
+import dev.daybreak.lastsnapshot.TakeLastSnapshotHandler;
 import dev.daybreak.latewrites.FindLateWritesHandler;
 import dev.daybreak.latewrites.MarkSourceHandler;
 import dev.daybreak.password.CarryPasswordHandler;
@@ -31,6 +61,10 @@ import dev.daybreak.pods.AwaitNoPodsHandler;
 import dev.daybreak.pods.AwaitReadyHandler;
 import dev.daybreak.pods.QuiesceHandler;
 import dev.daybreak.pods.ResumeHandler;
+import dev.daybreak.power.AwaitInstanceHandler;
+import dev.daybreak.power.MarkWantedHandler;
+import dev.daybreak.power.StartInstanceHandler;
+import dev.daybreak.power.StopInstanceHandler;
 import dev.daybreak.preflight.PreflightHandler;
 import dev.daybreak.refresh.AwaitSecretHandler;
 import dev.daybreak.refresh.RefreshSecretHandler;
@@ -116,6 +150,40 @@ public final class Functions {
                     of(AwaitMarkerHandler.class, AwaitMarkerHandler::new),
                     of(CarrySequencesHandler.class, CarrySequencesHandler::new),
                     of(CarryPasswordHandler.class, CarryPasswordHandler::new),
+                    of(AwaitInstanceHandler.class, AwaitInstanceHandler::new),
+                    of(MarkWantedHandler.class, MarkWantedHandler::new),
+                    of(StartInstanceHandler.class, StartInstanceHandler::new),
+                    of(StopInstanceHandler.class, StopInstanceHandler::new),
+                    of(CheckAwakeHandler.class, CheckAwakeHandler::new),
+                    of(LookAwakeHandler.class, LookAwakeHandler::new),
+                    of(ReportKeepingHandler.class, ReportKeepingHandler::new),
+                    of(WakeUpHandler.class, WakeUpHandler::new),
+                    of(AnnounceDecommissionHandler.class, AnnounceDecommissionHandler::new),
+                    of(AwaitRestHandler.class, AwaitRestHandler::new),
+                    of(BeginDecommissionHandler.class, BeginDecommissionHandler::new),
+                    of(DeleteInstanceHandler.class, DeleteInstanceHandler::new),
+                    of(EraseNotesHandler.class, EraseNotesHandler::new),
+                    of(JudgeAgainHandler.class, JudgeAgainHandler::new),
+                    of(JudgeDecommissionHandler.class, JudgeDecommissionHandler::new),
+                    of(RecordHeldHandler.class, RecordHeldHandler::new),
+                    of(RequestDecommissionHandler.class, RequestDecommissionHandler::new),
+                    of(CheckTrialHandler.class, CheckTrialHandler::new),
+                    of(DropTrialHandler.class, DropTrialHandler::new),
+                    of(RestoreTrialHandler.class, RestoreTrialHandler::new),
+                    of(TakeLastSnapshotHandler.class, TakeLastSnapshotHandler::new),
+                    of(AwaitStackHandler.class, AwaitStackHandler::new),
+                    of(CheckAloneHandler.class, CheckAloneHandler::new),
+                    of(CheckImportHandler.class, CheckImportHandler::new),
+                    of(CheckRetainedHandler.class, CheckRetainedHandler::new),
+                    of(DeleteOldStackHandler.class, DeleteOldStackHandler::new),
+                    of(ExecuteImportHandler.class, ExecuteImportHandler::new),
+                    of(ForgetSecretHandler.class, ForgetSecretHandler::new),
+                    of(KeepSecretHandler.class, KeepSecretHandler::new),
+                    of(MendSecretHandler.class, MendSecretHandler::new),
+                    of(PlanHandoverHandler.class, PlanHandoverHandler::new),
+                    of(PlanImportHandler.class, PlanImportHandler::new),
+                    of(RetainResourcesHandler.class, RetainResourcesHandler::new),
+                    of(VerifySecretHandler.class, VerifySecretHandler::new),
                     of(AnnounceHandler.class, AnnounceHandler::new),
                     of(AskForRepairHandler.class, AskForRepairHandler::new),
                     of(BeginValidationHandler.class, BeginValidationHandler::new),

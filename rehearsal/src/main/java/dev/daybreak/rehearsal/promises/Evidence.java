@@ -25,6 +25,7 @@ import java.util.Set;
 /// @param effects how often each thing was made, by what it is: `snapshot x`, `stack y`, …
 /// @param written every text that the run wrote anywhere
 /// @param secrets every password there ever was
+/// @param departure what became of the old instance
 public record Evidence(
         boolean succeeded,
         Optional<String> error,
@@ -40,7 +41,8 @@ public record Evidence(
         List<Visit> visits,
         Limits limits,
         List<String> written,
-        Set<String> secrets) {
+        Set<String> secrets,
+        Departure departure) {
     public Evidence {
         tooEarlyOrLate = List.copyOf(tooEarlyOrLate);
         alerts = List.copyOf(alerts);

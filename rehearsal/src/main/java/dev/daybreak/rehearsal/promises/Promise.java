@@ -4,7 +4,7 @@ import java.util.List;
 
 /// One thing that Daybreak guarantees, and how a finished rehearsal is judged by it.
 public interface Promise {
-    /// `P1` to `P7`, as the documentation counts them.
+    /// `P1` to `P9`, as the documentation counts them.
     String id();
 
     /// What is promised, one sentence.
@@ -22,6 +22,8 @@ public interface Promise {
                 new TheSecretIsUnharmed(),
                 new NobodyLearnsLate(),
                 new TwiceIsOnce(),
-                new NoWaitIsEndless());
+                new NoWaitIsEndless(),
+                new RdsIsNeverDeletedEarly(),
+                new StoppedStaysStopped());
     }
 }

@@ -74,7 +74,8 @@ final class Gathering {
                 visits,
                 world.migration().limits(),
                 written(),
-                world.cloud().secrets().everHeld(world.migration().secret().fields().password()));
+                world.cloud().secrets().everHeld(world.migration().secret().fields().password()),
+                new Departures(world).departure());
     }
 
     private Evidence.Rows rows(String database) {

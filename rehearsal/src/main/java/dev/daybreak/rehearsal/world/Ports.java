@@ -16,6 +16,7 @@ import dev.daybreak.postgres.Connector;
 import dev.daybreak.postgres.PostgresComparisons;
 import dev.daybreak.postgres.PostgresDatabases;
 import dev.daybreak.postgres.PostgresFences;
+import dev.daybreak.postgres.PostgresHoldings;
 import dev.daybreak.postgres.PostgresSoundings;
 import dev.daybreak.postgres.PostgresStreams;
 import dev.daybreak.postgres.Tls;
@@ -23,6 +24,7 @@ import dev.daybreak.rehearsal.cloud.Cloud;
 import dev.daybreak.rehearsal.kubernetes.KubernetesCluster;
 import dev.daybreak.rehearsal.postgres.Database;
 import dev.daybreak.runtime.DaysAfter;
+import dev.daybreak.runtime.Leaving;
 import dev.daybreak.runtime.Wiring;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
@@ -77,7 +79,11 @@ final class Ports {
                         cloud.metrics(),
                         serverLogs,
                         new KubernetesPodLogs(client, namespace),
-                        new PostgresSoundings(quick)));
+                        new PostgresSoundings(quick),
+                        new Leaving(
+                                cloud.life(),
+                                cloud.changes(),
+                                new PostgresHoldings(Connector.patient(Tls.REQUIRE), clock))));
     }
 
     private static Permissions both(Permissions one, Permissions other) {

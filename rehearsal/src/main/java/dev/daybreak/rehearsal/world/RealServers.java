@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// Real PostgreSQL servers behind the stand-in for RDS: snapshots are really taken and really
 /// restored.
 final class RealServers implements ServerPark, AutoCloseable {
-    private final PostgresServer source;
+    private PostgresServer source;
     private final Address aurora;
     private final Path folder;
     private final AtomicInteger made = new AtomicInteger();
@@ -38,11 +38,38 @@ final class RealServers implements ServerPark, AutoCloseable {
     }
 
     @Override
+    public Endpoint place(String instance) {
+        var place = Address.free("127.0.0.1");
+        return new Endpoint(place.host(), place.port());
+    }
+
+    /// The source is the only instance whose server was there before us.
+    @Override
+    public synchronized void stop(String instance) {
+        source.stop();
+    }
+
+    @Override
+    public synchronized void start(String instance) {
+        source = source.cluster().start(source.name(), source.address(), ServerSettings.rds());
+    }
+
+    @Override
+    public synchronized void delete(String instance) {
+        source.stop();
+        Folders.delete(source.cluster().folder());
+    }
+
+    private synchronized PostgresServer source() {
+        return source;
+    }
+
+    @Override
     public Backup snapshot(String instance, IntConsumer percent) {
         var copy = folder.resolve("snapshot-" + made.incrementAndGet());
         var snapshot =
                 Snapshot.take(
-                        source,
+                        source(),
                         copy,
                         (done, total) ->
                                 percent.accept(total == 0 ? 0 : (int) (100 * done / total)));

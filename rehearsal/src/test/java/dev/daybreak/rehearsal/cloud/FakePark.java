@@ -22,6 +22,26 @@ final class FakePark implements ServerPark {
     }
 
     @Override
+    public Endpoint place(String instance) {
+        return new Endpoint("127.0.0.4", 25_433);
+    }
+
+    @Override
+    public void stop(String instance) {
+        note("stop " + instance);
+    }
+
+    @Override
+    public void start(String instance) {
+        note("start " + instance);
+    }
+
+    @Override
+    public void delete(String instance) {
+        note("delete " + instance);
+    }
+
+    @Override
     public Backup snapshot(String instance, IntConsumer percent) {
         note("snapshot " + instance);
         percent.accept(40);

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.daybreak.alert.Alert;
 import dev.daybreak.database.Login;
 import dev.daybreak.migration.Limits;
+import dev.daybreak.note.Wanted;
+import dev.daybreak.rehearsal.promises.Departure.Deed;
 import dev.daybreak.rehearsal.promises.Evidence.Pods;
 import dev.daybreak.rehearsal.promises.Evidence.Rows;
 import dev.daybreak.rehearsal.promises.Evidence.SecretTrail;
 import dev.daybreak.rehearsal.report.Visit;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +37,15 @@ class PromisesTest {
     private static final Alert BACK = alert(Alert.Level.WARNING, "RETURNED");
     private static final Alert STUCK = alert(Alert.Level.PAGE, "RETURN");
     private static final Alert ASKED = alert(Alert.Level.ASK, "Approval");
+    private static final Alert DELETE =
+            new Alert(
+                    Alert.Level.ASK,
+                    "subject",
+                    "happened",
+                    "state",
+                    "next",
+                    List.of(),
+                    Map.of("kind", "Approval", "question", "Delete"));
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("stories")
@@ -84,6 +97,29 @@ class PromisesTest {
                         "P7",
                         "a wait goes on",
                         new Story().waits(Limits.DEFAULT.podsReady().toSeconds() + 60)),
+                held("it left as it should", new Story().leaves()),
+                broken("P8", "no snapshot", new Story().leaves().withoutSnapshot()),
+                broken("P8", "nobody checked", new Story().leaves().without("CheckTrial")),
+                broken("P8", "nobody approved", new Story().leaves().without("RequestDeletion")),
+                broken("P8", "nobody asked", new Story().leaves().alerts(ASKED, GOOD)),
+                broken("P8", "never restored", new Story().leaves().deeds(deed(4, "db", "delete"))),
+                broken(
+                        "P8",
+                        "red days",
+                        new Story()
+                                .leaves()
+                                .deeds(
+                                        deed(2, "check", "restore"),
+                                        deed(4, "delete", "daybreak", Wanted.State.RUNNING, 6))),
+                held("AWS's start is caught", new Story().deeds(stop(0), aws(7), stop(7))),
+                held("somebody's start is left alone", new Story().deeds(stop(0), by(3))),
+                broken("P9", "AWS's start is missed", new Story().deeds(stop(0), aws(7))),
+                broken("P9", "caught too late", new Story().deeds(stop(0), aws(7), stop(9))),
+                broken("P9", "somebody's is fought", new Story().deeds(by(3), stop(4))),
+                broken(
+                        "P9",
+                        "stopped behind our back",
+                        new Story().deeds(deed(0, "stop", "daybreak", Wanted.State.RUNNING, 7))),
                 held(
                         "a wait ends in time",
                         new Story().waits(Limits.DEFAULT.podsReady().toSeconds() - 1)));
@@ -120,6 +156,30 @@ class PromisesTest {
                 Map.of("kind", kind, "step", "-"));
     }
 
+    private static Instant day(long day) {
+        return BEGAN.plus(Duration.ofDays(day));
+    }
+
+    private static Deed deed(long day, String instance, String what) {
+        return new Deed(day(day), instance, what, "daybreak", Optional.of(Wanted.State.RUNNING), 7);
+    }
+
+    private static Deed deed(long day, String what, String by, Wanted.State wanted, int green) {
+        return new Deed(day(day), "db", what, by, Optional.of(wanted), green);
+    }
+
+    private static Deed stop(long day) {
+        return deed(day, "stop", "daybreak", Wanted.State.STOPPED, 7);
+    }
+
+    private static Deed aws(long day) {
+        return deed(day, "start", "aws", Wanted.State.STOPPED, 7);
+    }
+
+    private static Deed by(long day) {
+        return deed(day, "start", "somebody", Wanted.State.STOPPED, 7);
+    }
+
     private static Story returned() {
         var story = new Story();
         story.error = Optional.of("Daybreak.Returned");
@@ -141,6 +201,9 @@ class PromisesTest {
         private int snapshots = 1;
         private long seconds = 1;
         private List<String> written = List.of("nothing to see");
+        private List<String> states = List.of();
+        private Optional<Instant> snapshotSince = Optional.empty();
+        private List<Deed> deeds = List.of();
 
         private Story rows(long acknowledged, String complaints) {
             rows = new Rows("aurora", acknowledged, complaints);
@@ -192,6 +255,37 @@ class PromisesTest {
             return this;
         }
 
+        private List<Visit> visits() {
+            var all = new ArrayList<Visit>();
+            all.add(new Visit("AwaitReady", BEGAN, BEGAN.plusSeconds(seconds)));
+            states.forEach(one -> all.add(new Visit(one, BEGAN, day(3))));
+            deeds.stream().map(Deed::at).forEach(at -> all.add(new Visit("End", at, day(40))));
+            return all;
+        }
+
+        private Story deeds(Deed... all) {
+            deeds = List.of(all);
+            return this;
+        }
+
+        /// As a decommission that did everything it had to, up to the deletion on day 4.
+        private Story leaves() {
+            states = List.of("CheckTrial", "RequestDeletion");
+            snapshotSince = Optional.of(day(1));
+            return deeds(deed(2, "check", "restore"), deed(4, "db", "delete"))
+                    .alerts(ASKED, GOOD, DELETE);
+        }
+
+        private Story withoutSnapshot() {
+            snapshotSince = Optional.empty();
+            return this;
+        }
+
+        private Story without(String state) {
+            states = states.stream().filter(one -> !one.equals(state)).toList();
+            return this;
+        }
+
         private Evidence evidence() {
             return new Evidence(
                     error.isEmpty(),
@@ -205,10 +299,11 @@ class PromisesTest {
                     executions,
                     alerts,
                     Map.of("The snapshot first", snapshots),
-                    List.of(new Visit("AwaitReady", BEGAN, BEGAN.plusSeconds(seconds))),
+                    visits(),
                     Limits.DEFAULT,
                     written,
-                    Set.of("s3cret"));
+                    Set.of("s3cret"),
+                    new Departure("db", 7, snapshotSince, deeds));
         }
     }
 }

@@ -80,7 +80,8 @@ final class Wirings {
                         d.metrics(),
                         d.serverLogs(),
                         d.podLogs(),
-                        d.soundings()));
+                        d.soundings(),
+                        d.leaving()));
     }
 
     private static Wiring with(Wiring w, DaysAfter daysAfter) {

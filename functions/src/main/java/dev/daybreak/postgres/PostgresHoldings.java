@@ -1,0 +1,67 @@
+package dev.daybreak.postgres;
+
+import dev.daybreak.database.Address;
+import dev.daybreak.database.Credentials;
+import dev.daybreak.ports.Holdings;
+import dev.daybreak.proof.Holding;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+
+/// Reads a real database in one snapshot, with the same checksums that a comparison uses. Sequences
+/// are left out: a restored copy goes on from where the write-ahead log allows, not from where the
+/// source stood.
+public final class PostgresHoldings implements Holdings {
+    private final Connector connector;
+    private final InstantSource clock;
+
+    public PostgresHoldings(Connector connector, InstantSource clock) {
+        this.connector = connector;
+        this.clock = clock;
+    }
+
+    @Override
+    public Holding of(Address address, Credentials daybreak) {
+        try (var side = ComparedSide.open(connector, address, daybreak, 1)) {
+            var tables = side.tables();
+            var lines = new ArrayList<String>();
+            long rows = 0;
+            for (var table : tables.values()) {
+                var tally = new Piece(table, "").tally(side.lead(), clock);
+                rows += tally.rows();
+                lines.add("%s %d %s".formatted(table.name(), tally.rows(), tally.checksum()));
+            }
+            return new Holding(
+                    schema(side.lead()), tables.size(), rows, digest(String.join("\n", lines)));
+        }
+    }
+
+    private static String schema(Link link) {
+        var what = "Reading the schema";
+        var things =
+                link.rows(
+                        what,
+                        SqlText.SCHEMA.text(),
+                        row ->
+                                "%s|%s|%s"
+                                        .formatted(
+                                                row.getString(1),
+                                                row.getString(2),
+                                                row.getString(3)));
+        return digest(String.join("\n", things));
+    }
+
+    private static String digest(String text) {
+        try {
+            var digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.daybreak.rehearsal.promises;
+
+import dev.daybreak.note.Wanted;
+import dev.daybreak.rehearsal.promises.Departure.Deed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What AWS starts is stopped again, and what somebody starts is left alone.
+final class StoppedStaysStopped implements Promise {
+    /// After this long a person was paged instead.
+    private static final Duration CAUGHT = Duration.ofHours(25);
+
+    @Override
+    public String id() {
+        return "P9";
+    }
+
+    @Override
+    public String words() {
+        return "A stopped instance stays stopped.";
+    }
+
+    @Override
+    public List<String> broken(Evidence evidence) {
+        var broken = new ArrayList<String>();
+        var deeds = evidence.departure().own();
+        for (int i = 0; i < deeds.size(); i++) {
+            var deed = deeds.get(i);
+            if (deed.is("stop", "daybreak")) {
+                stopped(deed, deeds.subList(0, i), broken);
+            }
+            if (deed.is("start", "aws")
+                    && deed.wanted().filter(Wanted.State.STOPPED::equals).isPresent()) {
+                started(deed, deeds.subList(i + 1, deeds.size()), evidence, broken);
+            }
+        }
+        return broken;
+    }
+
+    private static void stopped(Deed stop, List<Deed> before, List<String> broken) {
+        if (stop.wanted().filter(Wanted.State.STOPPED::equals).isEmpty()) {
+            broken.add("It was stopped at %s although nobody wanted that.".formatted(stop.at()));
+        }
+        before.stream()
+                .filter(one -> one.what().equals("start"))
+                .reduce((_, last) -> last)
+                .filter(one -> one.by().equals("somebody"))
+                .ifPresent(
+                        one ->
+                                broken.add(
+                                        "Somebody started it at %s, and it was stopped at %s."
+                                                .formatted(one.at(), stop.at())));
+    }
+
+    private static void started(
+            Deed start, List<Deed> after, Evidence evidence, List<String> broken) {
+        var limit = start.at().plus(CAUGHT);
+        var isCaught =
+                after.stream()
+                        .anyMatch(one -> one.what().equals("stop") && one.at().isBefore(limit));
+        if (!isCaught && !evidence.paged() && end(evidence, start).isAfter(limit)) {
+            broken.add("AWS started it at %s, and nobody stopped it.".formatted(start.at()));
+        }
+    }
+
+    /// The last moment that the evidence knows of.
+    private static Instant end(Evidence evidence, Deed start) {
+        return evidence.visits().stream()
+                .map(one -> one.left())
+                .max(Comparator.naturalOrder())
+                .filter(start.at()::isBefore)
+                .orElse(start.at());
+    }
+}
