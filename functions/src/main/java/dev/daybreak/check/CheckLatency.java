@@ -74,6 +74,7 @@ public final class CheckLatency {
     public Answer answer(Order order) {
         var looks = new Looks();
         looks.at(Check.LATENCY, page -> latency(page, order.day()));
+        looks.note();
         return looks.isUnsure(order.since(), clock.instant(), migration.limits().verification())
                 ? new Answer.NotYet(looks.waitingFor())
                 : new Answer.Checked(looks.looked());
@@ -89,7 +90,7 @@ public final class CheckLatency {
         var noted = readings.with(reading(day, times.get(), readings));
         judge(page, day, noted);
         if (!noted.equals(readings)) {
-            journal.write(Notes.Topic.QUERIES, noted);
+            page.afterwards(() -> journal.write(Notes.Topic.QUERIES, noted));
         }
     }
 

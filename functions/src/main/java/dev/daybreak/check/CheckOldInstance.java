@@ -1,6 +1,5 @@
 package dev.daybreak.check;
 
-import dev.daybreak.database.Session;
 import dev.daybreak.database.Side;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.migration.Migration;
@@ -13,21 +12,17 @@ import dev.daybreak.rds.DatabaseInstance;
 import dev.daybreak.runtime.Journal;
 import dev.daybreak.runtime.Logins;
 import dev.daybreak.runtime.Places;
-import dev.daybreak.straggler.Refusals.Straggler;
 import dev.daybreak.validation.Check;
 import dev.daybreak.validation.Looked;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Whether anybody still uses the old instance, or tries to.
 public final class CheckOldInstance {
     private static final String CONNECTIONS = "DatabaseConnections";
     private static final String DAYBREAK = "daybreak";
-    private static final int SHOWN_MAX = 5;
 
     /// Longer than all of a validation's waits together.
     private static final Duration LONGEST_LOOK = Duration.ofMinutes(45);
@@ -113,12 +108,12 @@ public final class CheckOldInstance {
         var there =
                 databases.sessions(places.of(Side.RDS), logins.daybreak()).stream()
                         .filter(one -> !one.application().equals(DAYBREAK))
-                        .map(CheckOldInstance::who)
+                        .map(Visitors::who)
                         .distinct()
                         .toList();
         if (!there.isEmpty()) {
             page.unlessItPasses(
-                    "Somebody is connected to RDS: %s.".formatted(some(there)),
+                    "Somebody is connected to RDS: %s.".formatted(Visitors.some(there)),
                     "Find who it is and give them Aurora's address.");
         }
     }
@@ -161,35 +156,13 @@ public final class CheckOldInstance {
             page.finding(
                     "Somebody still tries to get into RDS and is refused: %s."
                             .formatted(
-                                    some(
-                                            refusals.by().stream()
-                                                    .map(CheckOldInstance::who)
-                                                    .toList())),
+                                    Visitors.some(
+                                            refusals.by().stream().map(Visitors::who).toList())),
                     "Give them Aurora's address: what they do is not done.");
         }
         if (!refusals.isWhole()) {
             page.detail("Only the newest part of RDS's log was read: it is very long.");
         }
-    }
-
-    private static String who(Straggler one) {
-        return "%s as %s%s, %d times"
-                .formatted(one.client(), one.user(), named(one.application()), one.attempts());
-    }
-
-    private static String who(Session one) {
-        return "%s as %s%s"
-                .formatted(one.client().orElse("?"), one.user(), named(one.application()));
-    }
-
-    private static String named(String application) {
-        return application.isBlank() ? "" : " (application %s)".formatted(application);
-    }
-
-    private static String some(List<String> all) {
-        var more = all.size() - SHOWN_MAX;
-        return all.stream().limit(SHOWN_MAX).collect(Collectors.joining("; "))
-                + (more > 0 ? "; and %d more".formatted(more) : "");
     }
 
     private DatabaseInstance instance() {

@@ -78,6 +78,7 @@ public final class CheckStream {
             looks.at(Check.STREAM, page -> stream(page, order.day()));
         }
         looks.at(Check.SEQUENCES, page -> sequences(page, order.flows()));
+        looks.note();
         return looks.isUnsure(order.since(), clock.instant(), migration.limits().verification())
                 ? new Answer.NotYet(looks.waitingFor())
                 : new Answer.Checked(looks.looked());
@@ -136,7 +137,7 @@ public final class CheckStream {
         }
         var noted = readings.with(new Reading(day, Map.of(ERRORS, state.applyErrors())));
         if (!noted.equals(readings)) {
-            journal.write(Notes.Topic.STREAM, noted);
+            page.afterwards(() -> journal.write(Notes.Topic.STREAM, noted));
         }
     }
 

@@ -23,6 +23,7 @@ final class Looks {
     private final List<Check> checks = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> details = new ArrayList<>();
+    private final List<Runnable> notes = new ArrayList<>();
     private boolean mayPass;
 
     /// Looks at one thing and keeps what is said of it.
@@ -48,6 +49,11 @@ final class Looks {
             case Throttled _, Unavailable _, Overtaken _ -> true;
             case Denied _, Unexpected _, BadInput _ -> false;
         };
+    }
+
+    /// Writes down what the next day needs; what fails here fails the step.
+    void note() {
+        notes.forEach(Runnable::run);
     }
 
     /// Whether it is worth looking again.
@@ -80,6 +86,11 @@ final class Looks {
         void unlessItPasses(String what, String todo) {
             finding(what, todo);
             mayPass = true;
+        }
+
+        /// What is to be written down once everything was looked at.
+        void afterwards(Runnable note) {
+            notes.add(note);
         }
 
         void detail(String text) {

@@ -66,11 +66,13 @@ public final class KubernetesPodLogs implements PodLogs {
                 });
     }
 
+    /// A pod that is not ready has a log, too: nobody waits for it.
     private InputStream open(String pod, String container, Duration span) {
         return client.pods()
                 .inNamespace(namespace.name())
                 .withName(pod)
                 .inContainer(container)
+                .withReadyWaitTimeout(0)
                 .limitBytes(BYTES_MAX)
                 .sinceSeconds(Math.toIntExact(span.toSeconds()))
                 .getLogInputStream();

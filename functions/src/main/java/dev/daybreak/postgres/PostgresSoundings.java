@@ -7,7 +7,6 @@ import dev.daybreak.validation.QueryTimes;
 import dev.daybreak.validation.Sample;
 import dev.daybreak.validation.SampleResult;
 import dev.daybreak.validation.Sequence;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,10 +48,11 @@ public final class PostgresSoundings implements Soundings {
     }
 
     private static Sequence sequence(ResultSet row) throws SQLException {
+        var last = BigInteger.valueOf(row.getLong(2));
+        var isUsed = !row.wasNull();
         return new Sequence(
                 row.getString(1),
-                Optional.ofNullable(row.getObject(2, BigDecimal.class))
-                        .map(BigDecimal::toBigIntegerExact),
+                Optional.of(last).filter(_ -> isUsed),
                 BigInteger.valueOf(row.getLong(3)),
                 BigInteger.valueOf(row.getLong(4)),
                 BigInteger.valueOf(row.getLong(5)),

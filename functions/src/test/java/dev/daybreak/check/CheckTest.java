@@ -47,7 +47,9 @@ abstract class CheckTest {
 
     static void assertFinding(Looked looked, Check check, String... words) {
         assertThat(looked.findings()).extracting(Finding::check).containsExactly(check);
-        assertThat(looked.findings().getFirst().what()).contains(words);
+        for (var word : words) {
+            assertThat(looked.findings().getFirst().what()).contains(word);
+        }
         assertThat(looked.findings().getFirst().todo()).isNotBlank();
     }
 }

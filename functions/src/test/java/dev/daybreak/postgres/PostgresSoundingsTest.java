@@ -134,7 +134,8 @@ class PostgresSoundingsTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 for (int i = 0; i < 3; i++) {
-                    writers.add(threads.submit(() -> write(writing)));
+                    int writer = i;
+                    writers.add(threads.submit(() -> write(writing, writer)));
                 }
                 for (int i = 0; i < 8; i++) {
                     var result = sampled("under load " + i);
@@ -151,25 +152,25 @@ class PostgresSoundingsTest {
         }
     }
 
-    /// Newest and oldest rows, updates, deletes, and keys that go and come back.
-    private void write(AtomicBoolean writing) {
+    /// Newest and oldest rows, updates, deletes, and keys that go and come back; each writer has
+    /// rows of its own, so that none waits for another.
+    private void write(AtomicBoolean writing, int writer) {
         while (writing.get()) {
             aurora.sql(
                     name,
                     """
                     INSERT INTO orders (word) SELECT 'live' FROM generate_series(1, 20);
                     UPDATE orders SET word = word || '.' WHERE id IN (
-                      SELECT id FROM orders ORDER BY random() LIMIT 20);
+                      SELECT id FROM orders WHERE id %% 3 = %1$d ORDER BY random() LIMIT 20);
                     DELETE FROM orders WHERE id IN (
-                      SELECT id FROM orders ORDER BY random() LIMIT 10)
-                    """);
-            aurora.sql(name, "DELETE FROM \"odd Keys\" WHERE n = 300");
+                      SELECT id FROM orders WHERE id %% 3 = %1$d ORDER BY random() LIMIT 10)
+                    """
+                            .formatted(writer));
+            var key = "2026-02-02 00:00:0" + writer;
+            aurora.sql(name, "DELETE FROM \"odd Keys\" WHERE c = '%s'".formatted(key));
             aurora.sql(
                     name,
-                    """
-                    INSERT INTO "odd Keys" VALUES (150, 'good', '2026-02-02 00:00+00', 300)
-                    ON CONFLICT DO NOTHING
-                    """);
+                    "INSERT INTO \"odd Keys\" VALUES (150, 'good', '%s', 300)".formatted(key));
         }
     }
 
