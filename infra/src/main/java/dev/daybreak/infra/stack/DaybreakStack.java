@@ -68,9 +68,13 @@ public final class DaybreakStack extends Stack {
         new KubernetesAccess(this, migration, steps, functions);
         var letters = events.queue();
         var schedules = new Schedules(this, migration, name(migration), letters);
-        schedules.daily("validate", migration.validation().time(), machine(machines, "validate"));
         schedules.daily(
-                "keep-stopped", migration.keepStopped().time(), machine(machines, "keep-stopped"));
+                "validate", migration.validation().time(), "{}", machine(machines, "validate"));
+        schedules.daily(
+                "keep-stopped",
+                migration.keepStopped().time(),
+                "{\"schedule\":\"keep-stopped\"}",
+                machine(machines, "keep-stopped"));
         schedules.wheneverItStarts(machine(machines, "keep-stopped"), letters);
         var board = new Board(this, migration, migrate, functions.aliases(), alerts.alarms());
         outputs(migrate, alerts, board);

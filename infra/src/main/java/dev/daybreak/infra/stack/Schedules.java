@@ -21,9 +21,6 @@ import software.constructs.Construct;
 /// What starts executions without anyone. All of it is there from the first day: where there is
 /// nothing to do yet, or no more, an execution ends at once and tells nobody.
 final class Schedules extends Construct {
-    private static final String INPUT =
-            "{\"source\":\"schedule\",\"time\":\"<aws.scheduler.scheduled-time>\"}";
-
     private final Migration migration;
     private final String group;
     private final Queue deadLetters;
@@ -37,7 +34,7 @@ final class Schedules extends Construct {
     }
 
     /// Every day at a time in the settings' zone.
-    void daily(String name, LocalTime time, Machine machine) {
+    void daily(String name, LocalTime time, String input, Machine machine) {
         var schedule =
                 CfnSchedule.Builder.create(this, Machine.id(name))
                         .name(name)
@@ -54,7 +51,7 @@ final class Schedules extends Construct {
                                 CfnSchedule.TargetProperty.builder()
                                         .arn(machine.machine().getStateMachineArn())
                                         .roleArn(role(name, machine).getRoleArn())
-                                        .input(INPUT)
+                                        .input(input)
                                         .deadLetterConfig(
                                                 CfnSchedule.DeadLetterConfigProperty.builder()
                                                         .arn(deadLetters.getQueueArn())

@@ -76,6 +76,11 @@ public final class RdsLives implements InstanceLife {
                                 .forEach(this::startBecauseOverdue));
     }
 
+    /// The same without waiting for seven days.
+    public void startByAws(String instance) {
+        region.update(() -> startBecauseOverdue(instance));
+    }
+
     private void startBecauseOverdue(String instance) {
         tell(instance, "RDS-EVENT-0154", OVERDUE);
         begin(instance, "aws");

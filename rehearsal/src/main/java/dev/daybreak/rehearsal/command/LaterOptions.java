@@ -1,8 +1,11 @@
 package dev.daybreak.rehearsal.command;
 
+import dev.daybreak.rehearsal.world.Injection;
 import dev.daybreak.rehearsal.world.Options;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -29,6 +32,15 @@ final class LaterOptions {
                             + " Aurora.")
     private @Nullable Integer rollbackOnDay;
 
+    @Option(
+            names = "--inject",
+            paramLabel = "WHAT",
+            split = ",",
+            description =
+                    "Something that goes wrong in those days, to see what people are told:"
+                            + " ${COMPLETION-CANDIDATES}.")
+    private List<Injection> injections = List.of();
+
     Options.Later read(CommandLine command) {
         var on = Optional.ofNullable(rollbackOnDay);
         if (days < 0
@@ -41,6 +53,8 @@ final class LaterOptions {
         }
         return new Options.Later(
                 Math.max(days, on.orElse(0)),
-                on.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+                on.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                on.isEmpty(),
+                Set.copyOf(injections));
     }
 }

@@ -11,24 +11,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The log that a real server writes, whatever instance is asked for: there is but one.
 public final class ServerLog implements ServerLogs {
     private final Path file;
+    private final UnaryOperator<Instant> written;
 
-    private ServerLog(Path file) {
+    private ServerLog(Path file, UnaryOperator<Instant> written) {
         this.file = file;
+        this.written = written;
     }
 
-    public static ServerLog of(PostgresServer server) {
-        return new ServerLog(new ServerFiles(server.cluster()).log());
+    /// @param written when a moment of the rehearsal's clock was by the server's
+    public static ServerLog of(PostgresServer server, UnaryOperator<Instant> written) {
+        return new ServerLog(new ServerFiles(server.cluster()).log(), written);
     }
 
     /// A query may have put anything into the log: what is no UTF-8 is read as question marks.
     @Override
     public Refusals refusals(String instance, String database, Instant since) {
-        var log = new RefusalLog(database, since);
+        var log = new RefusalLog(database, written.apply(since));
         try (var bytes = Files.newInputStream(file);
                 var reader =
                         new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));

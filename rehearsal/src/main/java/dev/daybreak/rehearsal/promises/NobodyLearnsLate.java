@@ -12,6 +12,8 @@ final class NobodyLearnsLate implements Promise {
     private static final Set<String> REPAIRS =
             Stream.of(AskForRepair.Task.values()).map(Enum::name).collect(Collectors.toSet());
 
+    private static final String OF_A_DAY = "VALIDATION|KEEP_STOPPED_.*";
+
     @Override
     public String id() {
         return "P5";
@@ -36,7 +38,7 @@ final class NobodyLearnsLate implements Promise {
                     "%d messages told how it ended, instead of %d."
                             .formatted(endings.size(), evidence.executions()));
         }
-        var told = endings.getLast();
+        var told = lastThatDecides(endings);
         var isGood = told.level() == Alert.Level.INFO;
         if (isGood != evidence.succeeded()) {
             return List.of("The message says something else than the execution: " + told.subject());
@@ -44,6 +46,14 @@ final class NobodyLearnsLate implements Promise {
         return told.next().isBlank() || told.state().isBlank()
                 ? List.of("The message does not say what to do next: " + told.subject())
                 : List.of();
+    }
+
+    /// What is told of a day says nothing of how a migration ended.
+    private static Alert lastThatDecides(List<Alert> endings) {
+        return endings.stream()
+                .filter(alert -> !alert.attributes().getOrDefault("kind", "").matches(OF_A_DAY))
+                .reduce((_, later) -> later)
+                .orElse(endings.getLast());
     }
 
     /// Such a page ends nothing: the workflow waits, and goes on once the cause is mended. Where

@@ -41,6 +41,17 @@ final class Clients implements AutoCloseable {
         strays.add(stray);
     }
 
+    /// Whoever nobody thought of was found, and uses the old host no more.
+    synchronized void endStrays() {
+        strays.forEach(Writer::kill);
+        strays.clear();
+    }
+
+    /// Every pod writes a line into its log.
+    synchronized void writeToLogs(String line) {
+        pods.forEach(pod -> pod.write(line));
+    }
+
     /// From now on everybody who is there only reads, or writes again.
     synchronized void quiet(boolean only) {
         quiet = only;

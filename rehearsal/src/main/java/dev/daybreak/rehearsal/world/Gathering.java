@@ -116,7 +116,12 @@ final class Gathering {
         return new Evidence.Pods(wanted, ready, writes);
     }
 
+    /// One that is gone or stopped admits nobody.
     private Login rds() {
+        var instance = world.cloud().instances().find(world.migration().source().instance());
+        if (instance.filter(one -> one.isAvailable()).isEmpty()) {
+            return new Login.NotAdmitted();
+        }
         var source = world.foundation().source().address();
         var login = world.foundation().application();
         return world.wiring()

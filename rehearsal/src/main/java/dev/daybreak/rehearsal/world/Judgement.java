@@ -7,12 +7,15 @@ import dev.daybreak.rehearsal.promises.Verdict;
 import dev.daybreak.rehearsal.report.Cause;
 import dev.daybreak.rehearsal.report.Downtime;
 import dev.daybreak.rehearsal.report.Report;
+import dev.daybreak.rehearsal.report.Visit;
 import dev.daybreak.rehearsal.writers.Gap;
 import dev.daybreak.rehearsal.writers.Moment;
 import dev.daybreak.rehearsal.writers.Page;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /// Judges a finished execution: what the application felt, and whether every promise was held.
 final class Judgement {
@@ -59,8 +62,7 @@ final class Judgement {
         var writes = applicationWrites();
         var now = WritersTicker.now(world.clients().ledger());
         var downtime = downtime();
-        var gathered =
-                new Gathering(stage, watch.visits(), failure, home(failure), writes, executions);
+        var gathered = new Gathering(stage, visits(), failure, home(failure), writes, executions);
         return new Report(
                 endedAsExpected(failure),
                 failure.flatMap(Failure::error),
@@ -77,6 +79,10 @@ final class Judgement {
                 watch.visits(),
                 Memory.peakMebibytes(),
                 stage.folder());
+    }
+
+    private List<Visit> visits() {
+        return Stream.concat(watch.visits().stream(), later.leavingVisits().stream()).toList();
     }
 
     private Optional<Failure> failure() {

@@ -1,27 +1,32 @@
 package dev.daybreak.rehearsal.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.asl.Listener;
 import dev.daybreak.rehearsal.asl.Outcome;
+import dev.daybreak.rehearsal.cloud.InstanceEvent;
 import dev.daybreak.rehearsal.report.LaterDay;
 import dev.daybreak.rehearsal.report.Reporter;
+import dev.daybreak.rehearsal.report.Visit;
 import dev.daybreak.rehearsal.writers.Gap;
-import dev.daybreak.rehearsal.writers.Moment;
 import dev.daybreak.runtime.Json;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// The days after the cutover: the clock jumps from one to the next, while the clients write on and
-/// the servers are real.
+/// The days after the cutover: the clock jumps from one to the next, the schedules fire, RDS sends
+/// its events, while the clients write on and the servers are real.
 final class LaterDays {
     private static final Duration DAY = Duration.ofDays(1);
 
     /// So that something is written on each day.
-    private static final Duration AWAKE = Duration.ofMillis(200);
+    private static final Duration AWAKE = Duration.ofMillis(150);
 
     private final Options options;
     private final World world;
@@ -29,9 +34,12 @@ final class LaterDays {
     private final Reporter reporter;
     private final Listener transcript;
     private final Meddler meddler;
+    private final LaterRollback rollback;
+    private final LeavingDays leaving;
     private final List<LaterDay> days = new ArrayList<>();
-    private Optional<Gap> rollback = Optional.empty();
-    private boolean wentBack;
+    private final Queue<InstanceEvent> events = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger quiet = new AtomicInteger();
+    private final AtomicInteger made = new AtomicInteger();
 
     LaterDays(
             Options options,
@@ -39,89 +47,133 @@ final class LaterDays {
             Runner runner,
             Reporter reporter,
             Listener transcript,
-            Meddler meddler) {
+            Meddler meddler,
+            ExecutorService threads) {
         this.options = options;
         this.world = world;
         this.runner = runner;
         this.reporter = reporter;
         this.transcript = transcript;
         this.meddler = meddler;
+        this.rollback = new LaterRollback(options.repository(), world, runner, transcript, meddler);
+        this.leaving = new LeavingDays(options.repository(), runner, transcript, threads);
     }
 
-    /// Until the last day, or until the application has gone back.
+    /// Until the last day, until the application has gone back, or until the old instance is gone.
     ///
     /// @return how the last execution ended that decides where the application is
     Outcome live() {
         Outcome last = new Outcome.Succeeded(Json.MAPPER.createObjectNode());
-        for (int day = 1; day <= options.later().days(); day++) {
-            world.clock().advance(DAY);
-            meddler.dawned(world, day);
-            LockSupport.parkNanos(AWAKE.toNanos());
-            if (options.later().rollbackOn().orElse(0) == day) {
-                return rolledBack(day);
-            }
-            pass(day, "the application writes to Aurora");
+        if (options.later().days() == 0) {
+            return last;
         }
-        return last;
+        world.cloud().life().listen(events::add);
+        world.clients().endStrays();
+        for (int day = 1; day <= options.later().days(); day++) {
+            dawn(day);
+            if (options.later().rollbackOn().orElse(0) == day) {
+                var outcome = rollback.on(day);
+                pass(day, outcome instanceof Outcome.Succeeded ? "rolled back" : "not rolled back");
+                return outcome;
+            }
+            validate(day);
+            if (mayLeave(day)) {
+                leaving.begin();
+            }
+            if (leaving.hasEnded()) {
+                return leaving.outcome();
+            }
+        }
+        return leaving.isUnderWay() ? leaving.outcome() : last;
+    }
+
+    /// With enough days left for the rest that the settings want.
+    private boolean mayLeave(int day) {
+        var settings = world.migration().decommission();
+        return options.later().leaves()
+                && !leaving.isUnderWay()
+                && day >= settings.greenDays()
+                && day + settings.stoppedDays() <= options.later().days();
+    }
+
+    private void dawn(int day) {
+        leaving.awaitRest();
+        world.clock().advance(DAY);
+        world.cloud().life().startOverdue();
+        options.later().injections().forEach(one -> one.into(world, day));
+        meddler.dawned(world, day);
+        runner.wake();
+        LockSupport.parkNanos(AWAKE.toNanos());
+        Connections.record(world);
+        if (leaving.isUnderWay()) {
+            scheduled(
+                    "keep-stopped", Json.MAPPER.createObjectNode().put("schedule", "keep-stopped"));
+            hearEvents();
+        }
+    }
+
+    /// Each one comes twice, as events may.
+    private void hearEvents() {
+        while (!events.isEmpty()) {
+            var event = Json.MAPPER.createObjectNode();
+            var heard = events.remove();
+            event.put("source", "aws.rds").put("detail-type", "RDS DB Instance Event");
+            event.putObject("detail")
+                    .put("EventID", heard.id())
+                    .put("SourceIdentifier", heard.instance());
+            scheduled("keep-stopped", event);
+            scheduled("keep-stopped", event);
+        }
+    }
+
+    private void validate(int day) {
+        var before = world.cloud().alerts().sent().size();
+        scheduled("validate", Json.MAPPER.createObjectNode());
+        var told = world.cloud().alerts().sent();
+        pass(
+                day,
+                told.size() > before
+                        ? told.getLast().alert().subject().replaceFirst("^.*?: ", "")
+                        : "nothing to validate");
+    }
+
+    private void scheduled(String workflow, JsonNode input) {
+        runner.run(
+                Rehearsal.workflow(options.repository(), workflow),
+                "%s-%d".formatted(workflow, made.incrementAndGet()),
+                input,
+                this::heard);
+    }
+
+    /// An execution that finds nothing to do tells nobody.
+    private void heard(HistoryEvent event) {
+        transcript.heard(event);
+        if (event.type().toString().equals("SucceedStateEntered")
+                && event.state().startsWith("Nothing")) {
+            quiet.incrementAndGet();
+        }
     }
 
     List<LaterDay> days() {
         return List.copyOf(days);
     }
 
-    /// How long the application was without its database on the way back.
     Optional<Gap> rollback() {
-        return rollback;
+        return rollback.gap();
     }
 
-    /// Whether the application was to go back.
     boolean wentBack() {
-        return wentBack;
+        return rollback.happened();
     }
 
-    private Outcome rolledBack(int day) {
-        wentBack = true;
-        var ledger = world.clients().ledger();
-        var since = ledger.now();
-        var machine = Rehearsal.workflow(options.repository(), "rollback");
-        var input = Json.MAPPER.createObjectNode().put("acceptLoss", meddler.acceptsLoss());
-        var attempt = 1;
-        Outcome outcome;
-        do {
-            var name = "rollback-on-day-%d-%d".formatted(day, attempt++);
-            outcome = runner.run(machine, name, input, this::heard);
-        } while (meddler.startsAgain(outcome));
-        LockSupport.parkNanos(AWAKE.toNanos());
-        rollback = longestSince(since);
-        pass(
-                day,
-                outcome instanceof Outcome.Succeeded
-                        ? "rolled back to RDS, with everything that was written to Aurora"
-                        : "the rollback did not succeed");
-        return outcome;
+    /// Executions that had nothing to do and told nobody.
+    int quiet() {
+        return quiet.get();
     }
 
-    private Optional<Gap> longestSince(Moment since) {
-        return world.clients().ledger().timeline().gaps().stream()
-                .filter(gap -> gap.firstAfter().isAfter(since))
-                .max(Comparator.comparing(Gap::length));
-    }
-
-    /// A rollback shuts Aurora and opens RDS.
-    private void heard(HistoryEvent event) {
-        transcript.heard(event);
-        meddler.heardLater(world, event);
-        var ledger = world.clients().ledger();
-        var type = event.type().toString();
-        if (type.equals("TaskStateExited") && event.state().equals("FenceAurora")) {
-            ledger.forbid("aurora");
-        } else if (type.equals("TaskStateEntered")) {
-            switch (event.state()) {
-                case "LiftFence" -> ledger.allow("rds");
-                case "OpenAurora" -> ledger.allow("aurora");
-                default -> {}
-            }
-        }
+    /// What the taking away of the old instance went through.
+    List<Visit> leavingVisits() {
+        return leaving.visits();
     }
 
     private void pass(int day, String words) {

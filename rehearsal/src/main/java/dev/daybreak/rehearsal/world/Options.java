@@ -4,6 +4,7 @@ import dev.daybreak.rehearsal.data.Size;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// What somebody wants to see rehearsed.
 ///
@@ -53,12 +54,15 @@ public record Options(
     /// What goes on after the cutover.
     ///
     /// @param days how many pass
-    /// @param rollbackOn the day on which the application goes back; without one, what is left of
-    ///   the old instance goes at the end
-    public record Later(int days, OptionalInt rollbackOn) {
-        public static final Later NONE = new Later(0, OptionalInt.empty());
+    /// @param rollbackOn the day on which the application goes back
+    /// @param leaves whether the old instance is taken away once it may be
+    /// @param injections what goes wrong
+    public record Later(
+            int days, OptionalInt rollbackOn, boolean leaves, Set<Injection> injections) {
+        public static final Later NONE = new Later(0, OptionalInt.empty(), false, Set.of());
 
         public Later {
+            injections = Set.copyOf(injections);
             if (days < 0 || rollbackOn.orElse(0) > days) {
                 throw new IllegalArgumentException("a rollback happens on one of the days");
             }

@@ -95,12 +95,21 @@ public final class Rehearsal {
             meddler.begun(world, name -> runner.run(machine, name, input(), watch::beside));
             var outcome = runner.run(machine, stage.name(), input(), judged(world, watch));
             var felt = world.clients().ledger().timeline().longest();
-            var later = new LaterDays(options, world, runner, reporter, watch::beside, meddler);
+            var later =
+                    new LaterDays(
+                            options, world, runner, reporter, watch::beside, meddler, threads);
             if (outcome instanceof Outcome.Succeeded) {
                 outcome = later.live();
             }
             meddler.over(world);
-            return new Judgement(options, stage, watch, outcome, felt, later, runner.executions())
+            return new Judgement(
+                            options,
+                            stage,
+                            watch,
+                            outcome,
+                            felt,
+                            later,
+                            runner.executions() - later.quiet())
                     .report();
         }
     }

@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.daybreak.rehearsal.asl.Execution;
 import dev.daybreak.rehearsal.asl.Interpreter;
@@ -13,7 +14,9 @@ import dev.daybreak.rehearsal.lambda.Functions;
 import dev.daybreak.rehearsal.lambda.Lambda;
 import dev.daybreak.runtime.Json;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,6 +28,7 @@ final class Runner {
     private final Approver approver;
     private final ExecutorService threads;
     private final AtomicInteger executions = new AtomicInteger();
+    private final Set<RealTime> times = ConcurrentHashMap.newKeySet();
 
     Runner(
             Options options,
@@ -44,24 +48,29 @@ final class Runner {
         return executions.get();
     }
 
+    /// The clock was turned: whoever waits looks at it again.
+    void wake() {
+        times.forEach(time -> time.soon(() -> {}));
+    }
+
     /// From its first to its last state.
-    Outcome run(StateMachine machine, String name, ObjectNode input, Listener listener) {
+    Outcome run(StateMachine machine, String name, JsonNode input, Listener listener) {
         executions.incrementAndGet();
         var running = new CompletableFuture<Execution>();
+        var time = RealTime.atPace(options.pace(), world.clock());
         var interpreter =
                 new Interpreter(
-                        Tasks.blocking(threads, work(running)),
-                        RealTime.atPace(options.pace(), world.clock()),
-                        new Random(),
-                        listener);
+                        Tasks.blocking(threads, work(running)), time, new Random(), listener);
         var execution = interpreter.start(machine, name, input);
         running.complete(execution);
         world.executions().add(execution.arn());
+        times.add(time);
         meddler.started(execution);
         try {
             return told(execution.await());
         } finally {
             world.executions().remove(execution.arn());
+            times.remove(time);
         }
     }
 

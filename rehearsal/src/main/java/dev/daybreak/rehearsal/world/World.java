@@ -49,6 +49,7 @@ public final class World implements AutoCloseable {
     private final Wiring wiring;
     private final ShiftedClock clock = new ShiftedClock();
     private final Set<String> executions = ConcurrentHashMap.newKeySet();
+    private final Set<Injection> injected = ConcurrentHashMap.newKeySet();
 
     private World(Migration migration, Template template, Foundation foundation, Delays delays) {
         this.migration = migration;
@@ -84,7 +85,7 @@ public final class World implements AutoCloseable {
                         clock,
                         executions::contains,
                         foundation.source()::admin,
-                        ServerLog.of(foundation.source()));
+                        ServerLog.of(foundation.source(), clock::real));
     }
 
     /// @param template what the Aurora stack is made from
@@ -129,6 +130,11 @@ public final class World implements AutoCloseable {
     /// What everything but the clients and Kubernetes goes by.
     ShiftedClock clock() {
         return clock;
+    }
+
+    /// What went wrong on purpose.
+    Set<Injection> injected() {
+        return injected;
     }
 
     /// ARNs of the executions that run now.

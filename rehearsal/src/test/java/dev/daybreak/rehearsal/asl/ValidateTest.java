@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ValidateTest {
 
         assertThat(told("findings")).isEqualTo("[]");
         assertThat(told("green")).isEqualTo("3");
-        assertThat(payloads.get("PutMetrics").path("checks")).hasSize(8);
+        assertThat(payload("PutMetrics").path("checks")).hasSize(8);
         assertThat(published).isEmpty();
     }
 
@@ -45,10 +46,10 @@ class ValidateTest {
 
         run();
 
-        assertThat(payloads.get("NoteDay").path("findings"))
+        assertThat(payload("NoteDay").path("findings"))
                 .isEqualTo(Trial.json("[{'check': 'LOGS', 'what': 'wrong', 'todo': 'mend'}]"));
         assertThat(told("findings")).contains("LOGS");
-        assertThat(payloads.get("TellDay").path("details")).isEqualTo(Trial.json("['seen']"));
+        assertThat(payload("TellDay").path("details")).isEqualTo(Trial.json("['seen']"));
     }
 
     @Test
@@ -58,7 +59,7 @@ class ValidateTest {
 
         assertThat(run()).isEqualTo("Succeeded");
 
-        assertThat(payloads.get("TellDay").path("findings").findValuesAsText("check"))
+        assertThat(payload("TellDay").path("findings").findValuesAsText("check"))
                 .containsExactly("CLUSTER", "ENDPOINT", "KUBERNETES_SECRET", "COST");
         assertThat(told("findings")).contains("on purpose");
     }
@@ -93,7 +94,7 @@ class ValidateTest {
         run();
 
         assertThat(payloads).doesNotContainKeys("DrawSample", "WriteMarker", "CompareSample");
-        assertThat(payloads.get("PutMetrics").path("checks")).hasSize(7);
+        assertThat(payload("PutMetrics").path("checks")).hasSize(7);
     }
 
     @Test
@@ -113,7 +114,7 @@ class ValidateTest {
 
         assertThat(run()).isEqualTo("Succeeded");
 
-        assertThat(payloads.get("TellDay").path("findings").findValuesAsText("check"))
+        assertThat(payload("TellDay").path("findings").findValuesAsText("check"))
                 .containsExactly("NOTE", "METRICS");
         assertThat(told("green")).isEqualTo("0");
     }
@@ -152,7 +153,7 @@ class ValidateTest {
     }
 
     private String told(String field) {
-        return payloads.get("TellDay").path(field).toString();
+        return payload("TellDay").path(field).toString();
     }
 
     private String run() {
@@ -208,5 +209,9 @@ class ValidateTest {
             case "TellDay" -> "{'decision': 'Told', 'subject': 's'}";
             default -> GOOD.formatted("CLUSTER");
         };
+    }
+
+    private JsonNode payload(String step) {
+        return Optional.ofNullable(payloads.get(step)).orElseThrow();
     }
 }

@@ -22,7 +22,7 @@ class ServerLogTest {
                     "CREATE ROLE straggler LOGIN PASSWORD 'secret'",
                     "REVOKE CONNECT ON DATABASE mosaic FROM PUBLIC");
             var stray = server.database("mosaic", new Login("straggler", "secret"));
-            var log = ServerLog.of(server);
+            var log = ServerLog.of(server, at -> at);
             var before = Instant.now().minusSeconds(60);
             assertThat(log.refusals("db", "mosaic", before).by()).isEmpty();
 

@@ -208,7 +208,7 @@ final class Play {
 
     /// Days pass, and on this one the application goes back.
     Play rollbackOn(int day) {
-        options = options.then(new Options.Later(day, OptionalInt.of(day)));
+        options = options.then(new Options.Later(day, OptionalInt.of(day), false, Set.of()));
         return this;
     }
 
