@@ -20,8 +20,11 @@ public final class BeginDecommission {
     /// The console offers `{"Comment": "Insert your JSON here"}` to start with.
     private static final List<String> REMARKS = List.of("Comment", "comment");
 
-    /// A rest takes days; whoever looks into the console sees that somebody still counts them.
-    private static final Duration REST_POLL = Duration.ofHours(3);
+    /// Up to 90 days of rest must fit into the 25,000 events of an execution, beside all the rest.
+    private static final Duration REST_POLL = Duration.ofHours(6);
+
+    /// An instance that is busy is tried again for a day, for the same reason not too often.
+    private static final Duration STOP_POLL = Duration.ofMinutes(7);
 
     private final Migration migration;
     private final Journal journal;
@@ -87,6 +90,7 @@ public final class BeginDecommission {
                 migration.decommission().remove() == Remove.STACK,
                 migration.limits().approval().toSeconds(),
                 REST_POLL.toSeconds(),
+                STOP_POLL.toSeconds(),
                 migration.polls().slow().toSeconds());
     }
 

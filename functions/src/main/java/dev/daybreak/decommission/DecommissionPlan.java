@@ -7,6 +7,7 @@ package dev.daybreak.decommission;
 /// @param trial the throw-away instance that the last snapshot is tried on
 /// @param removesStack whether the old stack is deleted, too
 /// @param restPollSeconds between two looks at the days of rest
+/// @param stopPollSeconds between two tries to stop an instance that is busy
 public record DecommissionPlan(
         String run,
         String instance,
@@ -14,4 +15,5 @@ public record DecommissionPlan(
         boolean removesStack,
         long approvalSeconds,
         long restPollSeconds,
+        long stopPollSeconds,
         long slowPollSeconds) {}

@@ -10,11 +10,19 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /// Reads a real database in one snapshot, with the same checksums that a comparison uses. Sequences
 /// are left out: a restored copy goes on from where the write-ahead log allows, not from where the
-/// source stood.
+/// source stood. So are unlogged tables, which no snapshot carries.
 public final class PostgresHoldings implements Holdings {
+    private static final String UNLOGGED =
+            """
+            SELECT format('%I.%I', n.nspname, c.relname)
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relpersistence = 'u'
+            """;
+
     private final Connector connector;
     private final InstantSource clock;
 
@@ -27,6 +35,7 @@ public final class PostgresHoldings implements Holdings {
     public Holding of(Address address, Credentials daybreak) {
         try (var side = ComparedSide.open(connector, address, daybreak, 1)) {
             var tables = side.tables();
+            tables.keySet().removeAll(unlogged(side.lead()));
             var lines = new ArrayList<String>();
             long rows = 0;
             for (var table : tables.values()) {
@@ -37,6 +46,10 @@ public final class PostgresHoldings implements Holdings {
             return new Holding(
                     schema(side.lead()), tables.size(), rows, digest(String.join("\n", lines)));
         }
+    }
+
+    private static List<String> unlogged(Link link) {
+        return link.rows("Reading unlogged tables", UNLOGGED, row -> row.getString(1));
     }
 
     private static String schema(Link link) {

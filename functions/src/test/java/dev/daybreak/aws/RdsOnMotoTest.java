@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.rds.Cluster;
+import dev.daybreak.rds.DatabaseInstance;
 import dev.daybreak.rds.Snapshot;
 import java.net.URI;
 import java.time.InstantSource;
@@ -90,6 +91,29 @@ class RdsOnMotoTest {
                                 "available",
                                 0,
                                 TAGS));
+    }
+
+    @Test
+    void stopsAndStartsAndDeletesAnInstance() {
+        var life = new RdsInstanceLife(clients);
+        life.stop(name);
+        assertThat(instances.find(name)).map(DatabaseInstance::status).contains("stopped");
+        life.start(name);
+        assertThat(instances.find(name)).map(DatabaseInstance::status).contains("available");
+        life.delete(name, true);
+        life.delete(name, true);
+        assertThat(instances.find(name)).isEmpty();
+    }
+
+    @Test
+    void restoresASnapshotAsAThrowAway() {
+        var life = new RdsInstanceLife(clients);
+        snapshots.take(name + "-last", name, TAGS);
+        life.restore(name + "-check", name + "-last", name, TAGS);
+        life.restore(name + "-check", name + "-last", name, TAGS);
+        assertThat(instances.find(name + "-check"))
+                .map(DatabaseInstance::status)
+                .contains("available");
     }
 
     @Test

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.daybreak.aws.ExampleMigration;
 import dev.daybreak.begin.BeginMigration.Answer;
 import dev.daybreak.begin.BeginMigration.Order;
+import dev.daybreak.decommission.BeginDecommission;
 import dev.daybreak.fakes.World;
+import dev.daybreak.keepstopped.WakeUp;
 import dev.daybreak.runtime.Json;
 import dev.daybreak.validate.BeginValidation;
 import java.io.IOException;
@@ -46,8 +48,36 @@ class EventsTest {
                 .isInstanceOf(BeginValidation.Answer.NothingToValidate.class);
     }
 
+    @Test
+    void startsADecommission() throws IOException {
+        var input = Json.MAPPER.convertValue(event("decommission.json"), INPUT);
+
+        assertThat(
+                        new BeginDecommission(
+                                        ExampleMigration.MIGRATION, new World().wiring().journal())
+                                .answer(
+                                        new BeginDecommission.Order(
+                                                "arn", "one", Instant.EPOCH, input)))
+                .isInstanceOf(BeginDecommission.Answer.Begun.class);
+    }
+
     @ParameterizedTest
-    @CsvSource({"approve.json, true", "decline.json, false"})
+    @CsvSource({
+        "keep-stopped-event-0154.json, false",
+        "keep-stopped-event-0088.json, false",
+        "keep-stopped-schedule.json, true"
+    })
+    void wakesKeepStopped(String file, boolean scheduled) throws IOException {
+        var input = Json.MAPPER.convertValue(event(file), INPUT);
+
+        assertThat(new WakeUp(ExampleMigration.MIGRATION).answer(new WakeUp.Order(input)))
+                .isInstanceOfSatisfying(
+                        WakeUp.Answer.Woken.class,
+                        woken -> assertThat(woken.plan().scheduled()).isEqualTo(scheduled));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"approve.json, true", "decline.json, false", "approve-deletion.json, true"})
     void answersTheRequestForApproval(String file, boolean approved) throws IOException {
         assertThat(event(file).path("approved").booleanValue()).isEqualTo(approved);
     }

@@ -154,8 +154,8 @@ public final class RdsLives implements InstanceLife {
     }
 
     private void discard(String instance, Instant notBefore) {
-        var server = region.locked(() -> Optional.ofNullable(region.servers.remove(instance)));
-        server.ifPresentOrElse(ServerPark.Server::stop, () -> region.park().delete(instance));
+        region.locked(() -> Optional.ofNullable(region.servers.remove(instance)))
+                .ifPresentOrElse(ServerPark.Server::stop, () -> region.park().delete(instance));
         region.locked(() -> Optional.ofNullable(region.volumes.remove(instance)))
                 .ifPresent(ServerPark.Volume::discard);
         region.update(
