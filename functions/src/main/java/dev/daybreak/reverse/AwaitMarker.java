@@ -5,12 +5,15 @@ import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Streams;
 import dev.daybreak.runtime.Logins;
 import dev.daybreak.runtime.Places;
+import dev.daybreak.stream.StreamState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /// Waits until RDS has the marker.
 public final class AwaitMarker {
+    private static final Duration STUCK_AFTER = Duration.ofSeconds(30);
+
     private final Migration migration;
     private final Streams streams;
     private final Places places;
@@ -45,6 +48,11 @@ public final class AwaitMarker {
         record Failed(String why) implements Answer {}
     }
 
+    /// A worker that fails is started again every five seconds, and fails again.
+    private static boolean isStuck(StreamState state, Duration waited) {
+        return state.applyErrors() > 0 && !state.isActive() && waited.compareTo(STUCK_AFTER) > 0;
+    }
+
     public Answer answer(Order order) {
         var rds = places.of(Side.RDS);
         var waited = Duration.between(order.since(), clock.instant());
@@ -55,7 +63,7 @@ public final class AwaitMarker {
         var limit = migration.limits().catchUp();
         var behind =
                 "RDS has not applied %d bytes of Aurora's changes yet.".formatted(state.lagBytes());
-        if (!state.isWhole()) {
+        if (!state.isWhole() || isStuck(state, waited)) {
             return new Answer.Failed("The reverse stream is broken: %s.".formatted(state.words()));
         }
         return waited.compareTo(limit) < 0

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -29,10 +30,11 @@ public final class ServerLog implements ServerLogs {
         return new ServerLog(new ServerFiles(server.cluster()).log(), written);
     }
 
-    /// A query may have put anything into the log: what is no UTF-8 is read as question marks.
+    /// The log tells seconds. A query may have put anything into the log: what is no UTF-8 is read
+    /// as question marks.
     @Override
     public Refusals refusals(String instance, String database, Instant since) {
-        var log = new RefusalLog(database, written.apply(since));
+        var log = new RefusalLog(database, written.apply(since).truncatedTo(ChronoUnit.SECONDS));
         try (var bytes = Files.newInputStream(file);
                 var reader =
                         new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));

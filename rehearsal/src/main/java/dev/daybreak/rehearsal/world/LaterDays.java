@@ -28,6 +28,9 @@ final class LaterDays {
     /// So that something is written on each day.
     private static final Duration AWAKE = Duration.ofMillis(150);
 
+    /// The servers' logs tell no less: what was yesterday must not look like today.
+    private static final Duration A_SECOND = Duration.ofMillis(1100);
+
     private final Options options;
     private final World world;
     private final Runner runner;
@@ -69,6 +72,7 @@ final class LaterDays {
         }
         world.cloud().life().listen(events::add);
         world.clients().endStrays();
+        LockSupport.parkNanos(A_SECOND.toNanos());
         for (int day = 1; day <= options.later().days(); day++) {
             dawn(day);
             if (options.later().rollbackOn().orElse(0) == day) {

@@ -3,9 +3,20 @@ package dev.daybreak.rehearsal.world;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.rehearsal.asl.TaskCall;
 import dev.daybreak.rehearsal.asl.Tasks.Work;
+import java.util.Set;
 
 /// What may stand between the workflow and its functions.
 final class Works {
+    private static final Set<String> ABOUT_PEOPLE =
+            Set.of(
+                    "AnnounceFunction",
+                    "AnnounceDecommissionFunction",
+                    "AskForRepairFunction",
+                    "ReportKeepingFunction",
+                    "RequestApprovalFunction",
+                    "RequestDecommissionFunction",
+                    "TellDayFunction");
+
     private Works() {}
 
     /// A state fails for good: its function is never reached.
@@ -31,9 +42,7 @@ final class Works {
 
     /// A message that is sent again reaches people twice: SNS knows no better.
     private static boolean isAboutPeople(TaskCall.Invoke invoke) {
-        return invoke.function().equals("AnnounceFunction")
-                || invoke.function().equals("AskForRepairFunction")
-                || invoke.function().equals("RequestApprovalFunction");
+        return ABOUT_PEOPLE.contains(invoke.function());
     }
 
     /// Hands the question on to whom it is for, once it was sent.

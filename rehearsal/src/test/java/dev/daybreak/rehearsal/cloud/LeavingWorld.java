@@ -261,6 +261,7 @@ final class LeavingWorld {
                         port(dev.daybreak.ports.Metrics.class),
                         (_, _, _) -> new Refusals(List.of(), true),
                         port(dev.daybreak.ports.PodLogs.class),
+                        port(dev.daybreak.ports.Soundings.class),
                         new Leaving(
                                 cloud.life(),
                                 cloud.changes(),
