@@ -23,7 +23,8 @@ class AnswersAgreementTest {
             Map.of("IsStillQuiet", Set.of("NoLateWrites", "Unclear"));
 
     /// Tasks whose answer decides nothing: one only measures, the other's is kept in variables.
-    private static final Set<String> DECIDE_NOTHING = Set.of(
+    private static final Set<String> DECIDE_NOTHING =
+            Set.of(
                     "MeasureProof",
                     "LookForWrites",
                     "MarkLeftAlone",

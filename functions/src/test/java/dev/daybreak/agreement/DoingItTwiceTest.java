@@ -4,28 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.daybreak.decommission.DeleteInstanceHandler;
-import dev.daybreak.decommission.EraseNotesHandler;
-import dev.daybreak.decommission.RecordHeldHandler;
-import dev.daybreak.handover.ForgetSecretHandler;
-import dev.daybreak.handover.KeepSecretHandler;
-import dev.daybreak.handover.MendSecretHandler;
-import dev.daybreak.lastsnapshot.DropTrialHandler;
-import dev.daybreak.lastsnapshot.RestoreTrialHandler;
-import dev.daybreak.lastsnapshot.TakeLastSnapshotHandler;
-import dev.daybreak.note.Day;
-import dev.daybreak.note.Days;
-import dev.daybreak.note.Held;
-import dev.daybreak.note.Wanted;
-import dev.daybreak.power.MarkWantedHandler;
-import dev.daybreak.power.StartInstanceHandler;
-import dev.daybreak.power.StopInstanceHandler;
-import dev.daybreak.rds.Snapshot;
 import dev.daybreak.announce.AnnounceHandler;
 import dev.daybreak.approval.RequestApprovalHandler;
 import dev.daybreak.aurora.AwaitAuroraHandler;
 import dev.daybreak.aurora.CreateAuroraHandler;
 import dev.daybreak.aurora.RemoveAuroraHandler;
+import dev.daybreak.decommission.DeleteInstanceHandler;
+import dev.daybreak.decommission.EraseNotesHandler;
+import dev.daybreak.decommission.RecordHeldHandler;
 import dev.daybreak.equality.ProveEqualHandler;
 import dev.daybreak.fakes.Examples;
 import dev.daybreak.fakes.FakeFences;
@@ -36,14 +22,28 @@ import dev.daybreak.fence.FenceHandler;
 import dev.daybreak.fence.LiftFenceHandler;
 import dev.daybreak.fitness.ProveFitHandler;
 import dev.daybreak.forecast.ForecastDowntimeHandler;
+import dev.daybreak.handover.ForgetSecretHandler;
+import dev.daybreak.handover.KeepSecretHandler;
+import dev.daybreak.handover.MendSecretHandler;
 import dev.daybreak.host.RestoreHostHandler;
 import dev.daybreak.host.SwapHostHandler;
+import dev.daybreak.lastsnapshot.DropTrialHandler;
+import dev.daybreak.lastsnapshot.RestoreTrialHandler;
+import dev.daybreak.lastsnapshot.TakeLastSnapshotHandler;
 import dev.daybreak.latewrites.FindLateWritesHandler;
 import dev.daybreak.latewrites.MarkSourceHandler;
+import dev.daybreak.note.Day;
+import dev.daybreak.note.Days;
+import dev.daybreak.note.Held;
+import dev.daybreak.note.Wanted;
 import dev.daybreak.pods.AwaitNoPodsHandler;
 import dev.daybreak.pods.AwaitReadyHandler;
 import dev.daybreak.pods.QuiesceHandler;
 import dev.daybreak.pods.ResumeHandler;
+import dev.daybreak.power.MarkWantedHandler;
+import dev.daybreak.power.StartInstanceHandler;
+import dev.daybreak.power.StopInstanceHandler;
+import dev.daybreak.rds.Snapshot;
 import dev.daybreak.refresh.AwaitSecretHandler;
 import dev.daybreak.refresh.RefreshSecretHandler;
 import dev.daybreak.repair.AskForRepairHandler;
@@ -64,13 +64,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.stream.IntStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,14 +232,12 @@ class DoingItTwiceTest {
                 trial(
                         NotifySlackHandler::new,
                         "{'Records':[{'Sns':{'Subject':'a','Message':'b'}}]}"),
-                trial(StartInstanceHandler::new, world -> status(world, "stopped"), "{" + SINCE + "}"),
                 trial(
-                        StopInstanceHandler::new,
-                        DoingItTwiceTest::wantStopped,
+                        StartInstanceHandler::new,
+                        world -> status(world, "stopped"),
                         "{" + SINCE + "}"),
-                trial(
-                        MarkWantedHandler::new,
-                        "{'state':'STOPPED','by':'arn:a:b','over':'ANY'}"),
+                trial(StopInstanceHandler::new, DoingItTwiceTest::wantStopped, "{" + SINCE + "}"),
+                trial(MarkWantedHandler::new, "{'state':'STOPPED','by':'arn:a:b','over':'ANY'}"),
                 trial(RecordHeldHandler::new, "{'run':'run-1'}"),
                 trial(TakeLastSnapshotHandler::new, DoingItTwiceTest::hold, "{" + SINCE + "}"),
                 trial(
@@ -336,8 +334,7 @@ class DoingItTwiceTest {
     }
 
     private static void pointToAurora(World world) {
-        world.secrets.put(
-                Examples.SECRET, "v2", World.secret(World.AURORA, "application", "x"));
+        world.secrets.put(Examples.SECRET, "v2", World.secret(World.AURORA, "application", "x"));
     }
 
     private static void wantStopped(World world) {
@@ -354,7 +351,8 @@ class DoingItTwiceTest {
         hold(world);
         var days =
                 IntStream.range(0, 7)
-                        .mapToObj(ago -> new Day(LocalDate.of(2026, 3, 1).minusDays(ago), List.of()));
+                        .mapToObj(
+                                ago -> new Day(LocalDate.of(2026, 3, 1).minusDays(ago), List.of()));
         world.wiring().journal().write(new Days(days.toList()));
         world.snapshots.put(
                 new Snapshot(

@@ -151,7 +151,8 @@ class LeavingOnTheWireTest {
         assertThat(wire.requests("CreateChangeSet").getFirst().form())
                 .containsEntry("ChangeSetType", "IMPORT")
                 .containsEntry("ResourcesToImport.member.1.LogicalResourceId", "Role")
-                .containsEntry("ResourcesToImport.member.1.ResourceIdentifier.entry.1.value", "api");
+                .containsEntry(
+                        "ResourcesToImport.member.1.ResourceIdentifier.entry.1.value", "api");
     }
 
     @Test

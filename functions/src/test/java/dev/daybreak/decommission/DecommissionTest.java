@@ -100,8 +100,10 @@ class DecommissionTest {
         assertThat(begin(Map.of("force", true)))
                 .isInstanceOfSatisfying(
                         BeginDecommission.Answer.Refused.class,
-                        answer -> assertThat(answer.problems()).first().asString().contains("force"));
-        assertThat(begin(Map.of("Comment", "x"))).isInstanceOf(BeginDecommission.Answer.Begun.class);
+                        answer ->
+                                assertThat(answer.problems()).first().asString().contains("force"));
+        assertThat(begin(Map.of("Comment", "x")))
+                .isInstanceOf(BeginDecommission.Answer.Begun.class);
     }
 
     @Test
@@ -140,7 +142,8 @@ class DecommissionTest {
         assertThat(take())
                 .isInstanceOfSatisfying(
                         TakeLastSnapshot.Answer.Refused.class,
-                        answer -> assertThat(answer.why()).contains("never reused", "finalSnapshot"));
+                        answer ->
+                                assertThat(answer.why()).contains("never reused", "finalSnapshot"));
     }
 
     @Test
@@ -162,7 +165,9 @@ class DecommissionTest {
         assertThat(check())
                 .isInstanceOfSatisfying(
                         CheckTrial.Answer.Different.class,
-                        answer -> assertThat(answer.why()).contains("15 rows against 2 tables with 14"));
+                        answer ->
+                                assertThat(answer.why())
+                                        .contains("15 rows against 2 tables with 14"));
         world.holdings.put(address, Examples.HOLDING);
         assertThat(check()).isEqualTo(new CheckTrial.Answer.Whole(FINAL, 2, 15));
     }

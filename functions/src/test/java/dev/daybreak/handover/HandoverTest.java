@@ -61,7 +61,9 @@ class HandoverTest {
 
         assertThat(world.changes.template(OLD)).contains("\"DeletionPolicy\":\"Retain\"");
         assertThat(retained()).isEqualTo(new CheckRetained.Answer.Retained());
-        assertThat(OldTemplate.read(OLD, world.changes.template(OLD)).unretained(List.of("Database")))
+        assertThat(
+                        OldTemplate.read(OLD, world.changes.template(OLD))
+                                .unretained(List.of("Database")))
                 .containsExactly("Database");
     }
 
@@ -116,7 +118,8 @@ class HandoverTest {
     void aStrippedSecretIsFoundAndMended() {
         keep();
         assertThat(verify()).isInstanceOf(VerifySecret.Answer.Unharmed.class);
-        var stripped = new LinkedHashMap<>(world.secrets.current(Examples.SECRET).fields().fields());
+        var stripped =
+                new LinkedHashMap<>(world.secrets.current(Examples.SECRET).fields().fields());
         stripped.remove("host");
         stripped.remove("port");
         world.secrets.put(Examples.SECRET, "v9", new SecretFields(stripped));
@@ -136,8 +139,7 @@ class HandoverTest {
     @Test
     void aPasswordThatWasRotatedAndOpensAuroraIsNoHarm() {
         keep();
-        world.databases.password(
-                new dev.daybreak.database.Credentials("application", "rotated"));
+        world.databases.password(new dev.daybreak.database.Credentials("application", "rotated"));
         aurora(Map.of("password", "rotated"));
         assertThat(verify()).isInstanceOf(VerifySecret.Answer.Unharmed.class);
         aurora(Map.of("password", "wrong"));

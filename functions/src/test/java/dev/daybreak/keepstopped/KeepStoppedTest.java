@@ -134,7 +134,9 @@ class KeepStoppedTest {
         assertThat(wake(event("RDS-EVENT-0088", Examples.INSTANCE))).isPresent();
         assertThat(wake(event("RDS-EVENT-0087", Examples.INSTANCE))).isEmpty();
         assertThat(wake(event("RDS-EVENT-0154", "another-db"))).isEmpty();
-        assertThat(wake(Map.of("schedule", "keep-stopped"))).map(KeepPlan::scheduled).contains(true);
+        assertThat(wake(Map.of("schedule", "keep-stopped")))
+                .map(KeepPlan::scheduled)
+                .contains(true);
         assertThat(wake(Map.of())).isEmpty();
     }
 

@@ -23,7 +23,12 @@ public final class CloudFormation implements Stacks {
     private final Set<String> tokens = new HashSet<>();
     private final Map<String, StackBuild> builds = new HashMap<>();
 
-    CloudFormation(Region region, Template template, RestoreRules rules, RdsClusters clusters, StackEdits edits) {
+    CloudFormation(
+            Region region,
+            Template template,
+            RestoreRules rules,
+            RdsClusters clusters,
+            StackEdits edits) {
         this.region = region;
         this.template = template;
         this.rules = rules;

@@ -122,8 +122,7 @@ public final class RdsLives implements InstanceLife {
                     region.park().stop(instance);
                     region.update(
                             () -> {
-                                region.instances.put(
-                                        instance, region.soon(), there.in("stopped"));
+                                region.instances.put(instance, region.soon(), there.in("stopped"));
                                 stopped.put(instance, region.soon());
                             });
                 });

@@ -82,13 +82,13 @@ public final class StackEdits implements StackChanges {
 
     @Override
     public List<StackResource> resources(String stack) {
-        return region.call(
-                "StackChanges", "resources", () -> texts.owned(stack));
+        return region.call("StackChanges", "resources", () -> texts.owned(stack));
     }
 
     @Override
     public Map<String, String> parameters(String stack) {
-        return region.call("StackChanges", "parameters", () -> texts.held(stack).order().parameters());
+        return region.call(
+                "StackChanges", "parameters", () -> texts.held(stack).order().parameters());
     }
 
     @Override
@@ -162,8 +162,7 @@ public final class StackEdits implements StackChanges {
 
     @Override
     public Optional<ImportPlan> look(String stack, String changeSet) {
-        return region.call(
-                "StackChanges", "look", () -> Optional.ofNullable(plans.get(changeSet)));
+        return region.call("StackChanges", "look", () -> Optional.ofNullable(plans.get(changeSet)));
     }
 
     @Override

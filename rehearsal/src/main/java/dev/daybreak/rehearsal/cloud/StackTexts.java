@@ -37,8 +37,7 @@ final class StackTexts {
 
     void move(String stack, String what) {
         var held = held(stack);
-        region.stacks.put(
-                stack, region.now(), held.in(what + "_IN_PROGRESS", Optional.empty()));
+        region.stacks.put(stack, region.now(), held.in(what + "_IN_PROGRESS", Optional.empty()));
         region.stacks.write(
                 new Ledger.Moment<>(
                         region.soon(),

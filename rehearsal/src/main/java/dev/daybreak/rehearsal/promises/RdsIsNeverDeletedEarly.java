@@ -5,8 +5,8 @@ import dev.daybreak.rehearsal.promises.Departure.Deed;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The old instance goes only after green days, a last snapshot that was restored and checked, and a
-/// second approval.
+/// The old instance goes only after green days, a last snapshot that was restored and checked, and
+/// a second approval.
 final class RdsIsNeverDeletedEarly implements Promise {
     @Override
     public String id() {
@@ -54,8 +54,7 @@ final class RdsIsNeverDeletedEarly implements Promise {
 
     private static boolean wasLeft(Evidence evidence, String state, Deed deletion) {
         return evidence.visits().stream()
-                .anyMatch(
-                        one -> one.state().equals(state) && !one.left().isAfter(deletion.at()));
+                .anyMatch(one -> one.state().equals(state) && !one.left().isAfter(deletion.at()));
     }
 
     private static boolean wasAsked(Evidence evidence) {

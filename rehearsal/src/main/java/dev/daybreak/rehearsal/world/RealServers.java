@@ -51,8 +51,7 @@ final class RealServers implements ServerPark, AutoCloseable {
 
     @Override
     public synchronized void start(String instance) {
-        source =
-                source.cluster().start(source.name(), source.address(), ServerSettings.rds());
+        source = source.cluster().start(source.name(), source.address(), ServerSettings.rds());
     }
 
     @Override

@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// The days after a move, in virtual time: the deployed state machines and handlers, the stand-in
@@ -141,12 +142,24 @@ final class LeavingWorld {
                         _ -> {});
         var execution =
                 interpreter.start(
-                        StateMachine.load(file, Functions.substitutions()),
+                        StateMachine.load(file, substitutions(file)),
                         machine + "-" + (running.size() + 1),
                         Json.MAPPER.valueToTree(input));
         holder.add(execution);
         running.add(execution.arn());
         return execution;
+    }
+
+    /// A value that no placeholder asks for is refused.
+    private static Map<String, String> substitutions(Path file) {
+        try {
+            var text = Files.readString(file);
+            var named = new TreeMap<>(Functions.substitutions());
+            named.keySet().removeIf(name -> !text.contains("${" + name + "}"));
+            return named;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Execution run(String machine, Map<String, Object> input) {
@@ -156,8 +169,7 @@ final class LeavingWorld {
         return execution;
     }
 
-    private JsonNode call(
-            Lambda lambda, TaskCall call, List<Execution> holder) throws IOException {
+    private JsonNode call(Lambda lambda, TaskCall call, List<Execution> holder) throws IOException {
         var answer = lambda.call(call);
         if (call instanceof TaskCall.Invoke invoke && invoke.origin().token().isPresent()) {
             var question = invoke.payload().path("question").asText();
@@ -209,8 +221,7 @@ final class LeavingWorld {
         cloud.snapshots().take("first", TestCloud.DB, Map.of());
         pass(Duration.ofMinutes(5));
         var arn = cloud.snapshots().find("first").orElseThrow().arn();
-        cloud.stacks()
-                .create(TestCloud.order(TestCloud.AURORA, "t", Map.of("SnapshotArn", arn)));
+        cloud.stacks().create(TestCloud.order(TestCloud.AURORA, "t", Map.of("SnapshotArn", arn)));
         pass(Duration.ofMinutes(30));
         cloud.changes().describe(TestCloud.AURORA, "{\"Resources\": {\"Cluster\": {}}}");
         var secret = cloud.secrets().describe(SECRET).orElseThrow().arn();

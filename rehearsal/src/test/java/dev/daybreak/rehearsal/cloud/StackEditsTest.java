@@ -89,9 +89,7 @@ class StackEditsTest {
         edits.plant(
                 "aurora-by-hand",
                 AURORA,
-                List.of(
-                        new StackResource(
-                                "Cluster", "AWS::RDS::DBCluster", TestCloud.AURORA)));
+                List.of(new StackResource("Cluster", "AWS::RDS::DBCluster", TestCloud.AURORA)));
         edits.update("aurora-by-hand", AURORA.replaceAll("\"SnapshotIdentifier.*\"}", ""), "t");
         sky.settle();
 
@@ -168,7 +166,10 @@ class StackEditsTest {
     }
 
     private List<String> rows(String changeSet) {
-        return edits.look(TestCloud.AURORA, changeSet).map(ImportPlan::changes).orElseThrow()
+        return edits
+                .look(TestCloud.AURORA, changeSet)
+                .map(ImportPlan::changes)
+                .orElseThrow()
                 .stream()
                 .map(row -> row.action() + " " + row.logicalId())
                 .toList();

@@ -102,10 +102,7 @@ class PromisesTest {
                 broken("P8", "nobody checked", new Story().leaves().without("CheckTrial")),
                 broken("P8", "nobody approved", new Story().leaves().without("RequestDeletion")),
                 broken("P8", "nobody asked", new Story().leaves().alerts(ASKED, GOOD)),
-                broken(
-                        "P8",
-                        "never restored",
-                        new Story().leaves().deeds(deed(4, "db", "delete"))),
+                broken("P8", "never restored", new Story().leaves().deeds(deed(4, "db", "delete"))),
                 broken(
                         "P8",
                         "red days",
@@ -164,8 +161,7 @@ class PromisesTest {
     }
 
     private static Deed deed(long day, String instance, String what) {
-        return new Deed(
-                day(day), instance, what, "daybreak", Optional.of(Wanted.State.RUNNING), 7);
+        return new Deed(day(day), instance, what, "daybreak", Optional.of(Wanted.State.RUNNING), 7);
     }
 
     private static Deed deed(long day, String what, String by, Wanted.State wanted, int green) {
