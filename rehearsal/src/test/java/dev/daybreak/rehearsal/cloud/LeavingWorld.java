@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// The days after a move, in virtual time: the deployed state machines and handlers, the stand-in
@@ -141,12 +142,24 @@ final class LeavingWorld {
                         _ -> {});
         var execution =
                 interpreter.start(
-                        StateMachine.load(file, Functions.substitutions()),
+                        StateMachine.load(file, substitutions(file)),
                         machine + "-" + (running.size() + 1),
                         Json.MAPPER.valueToTree(input));
         holder.add(execution);
         running.add(execution.arn());
         return execution;
+    }
+
+    /// A value that no placeholder asks for is refused.
+    private static Map<String, String> substitutions(Path file) {
+        try {
+            var text = Files.readString(file);
+            var named = new TreeMap<>(Functions.substitutions());
+            named.keySet().removeIf(name -> !text.contains("${" + name + "}"));
+            return named;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Execution run(String machine, Map<String, Object> input) {
