@@ -102,7 +102,8 @@ public final class LookBack {
 
     private static Answer notRunning(DatabaseInstance instance) {
         return new Answer.NotRunning(
-                "DB instance %s is %s.".formatted(instance.id(), instance.status()));
+                "DB instance %1$s is %2$s. Start it first (aws rds start-db-instance --db-instance-identifier %1$s): what a person starts, Daybreak does not stop."
+                        .formatted(instance.id(), instance.status()));
     }
 
     private Answer answer(Cutover cutover) {

@@ -28,6 +28,7 @@ class KubernetesPermissionsTest {
                         "patch deployments/scale web in namespace shop",
                         "patch deployments/scale 007 in namespace shop",
                         "list pods in namespace shop",
+                        "get pods/log in namespace shop",
                         "get secrets db in namespace shop",
                         "list externalsecrets.external-secrets.io in namespace shop",
                         "get externalsecrets.external-secrets.io db in namespace shop",

@@ -106,7 +106,7 @@ class PostgresDatabasesTest {
         assertThat(facts.available()).containsKey("hstore");
         assertThat(facts.parameters())
                 .containsEntry("max_connections", "60")
-                .containsEntry("wal_level", "replica")
+                .containsEntry("wal_level", "logical")
                 .containsKeys("lc_collate", "random_page_cost", "log_lock_waits")
                 .doesNotContainKey("rds.logical_replication");
         assertThat(facts)

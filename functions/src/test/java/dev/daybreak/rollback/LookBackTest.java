@@ -120,7 +120,11 @@ class LookBackTest {
         world.instances.put(Examples.instance("16.15", "stopped"));
 
         assertThat(answer())
-                .isEqualTo(new Answer.NotRunning("DB instance mosaic-prod-db is stopped."));
+                .isInstanceOfSatisfying(
+                        Answer.NotRunning.class,
+                        answer ->
+                                assertThat(answer.why())
+                                        .contains("mosaic-prod-db is stopped", "aws rds start"));
     }
 
     /// For the moment is not for ever: the workflow tries again.

@@ -40,7 +40,7 @@ class MigrationJsonTest {
                                         "mosaic-prod",
                                         "us-east-1",
                                         Way.SNAPSHOT,
-                                        new Source("mosaic-prod-db", secret, false),
+                                        new Source("mosaic-prod-db", secret, true),
                                         new Target(
                                                 "mosaic-prod-aurora",
                                                 "db.t4g.medium",

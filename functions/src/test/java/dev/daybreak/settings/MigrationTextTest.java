@@ -47,11 +47,11 @@ class MigrationTextTest {
                                 List.of(
                                         new Problem(
                                                 "kubernetes.deployments[0].name",
-                                                "it again in line 19",
+                                                "it again in line 20",
                                                 "each field once"),
                                         new Problem(
                                                 "kubernetes.databaseSecret.name",
-                                                "it again in line 22",
+                                                "it again in line 23",
                                                 "each field once"))));
     }
 
