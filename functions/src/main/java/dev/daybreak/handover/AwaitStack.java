@@ -1,5 +1,6 @@
 package dev.daybreak.handover;
 
+import dev.daybreak.fault.Unexpected;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Stacks;
 import dev.daybreak.stack.Stack;
@@ -43,7 +44,7 @@ public final class AwaitStack {
     public Answer answer(Order order) {
         var name =
                 switch (order.which()) {
-                    case OLD -> migration.decommission().oldStack().orElseThrow();
+                    case OLD -> migration.decommission().oldStack().orElseThrow(() -> new Unexpected("The settings name no decommission.oldStack."));
                     case AURORA -> migration.target().stack();
                 };
         var found = stacks.find(name);

@@ -1,5 +1,6 @@
 package dev.daybreak.handover;
 
+import dev.daybreak.fault.Unexpected;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.StackChanges;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class CheckRetained {
     }
 
     public Answer answer(Order order) {
-        var stack = migration.decommission().oldStack().orElseThrow();
+        var stack = migration.decommission().oldStack().orElseThrow(() -> new Unexpected("The settings name no decommission.oldStack."));
         var left = OldTemplate.read(stack, changes.template(stack)).unretained(order.kept());
         return left.isEmpty()
                 ? new Answer.Retained()

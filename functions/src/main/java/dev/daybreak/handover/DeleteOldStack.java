@@ -1,5 +1,6 @@
 package dev.daybreak.handover;
 
+import dev.daybreak.fault.Unexpected;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.StackChanges;
 import dev.daybreak.ports.Stacks;
@@ -45,7 +46,7 @@ public final class DeleteOldStack {
     }
 
     public Answer answer(Order order) {
-        var name = migration.decommission().oldStack().orElseThrow();
+        var name = migration.decommission().oldStack().orElseThrow(() -> new Unexpected("The settings name no decommission.oldStack."));
         var found = stacks.find(name);
         if (found.isEmpty()) {
             return new Answer.Gone();

@@ -1,5 +1,6 @@
 package dev.daybreak.handover;
 
+import dev.daybreak.fault.Unexpected;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.StackChanges;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class RetainResources {
     }
 
     public Answer answer(Order order) {
-        var stack = migration.decommission().oldStack().orElseThrow();
+        var stack = migration.decommission().oldStack().orElseThrow(() -> new Unexpected("The settings name no decommission.oldStack."));
         var template = OldTemplate.read(stack, changes.template(stack));
         var left = template.unretained(order.kept());
         if (!left.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.daybreak.rehearsal.asl.Listener;
 import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.asl.StateMachine;
 import dev.daybreak.rehearsal.cloud.template.Template;
+import dev.daybreak.rehearsal.lambda.Substitutions;
 import dev.daybreak.rehearsal.report.Report;
 import dev.daybreak.rehearsal.report.Reporter;
 import dev.daybreak.runtime.Json;

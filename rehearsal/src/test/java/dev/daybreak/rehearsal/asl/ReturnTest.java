@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.daybreak.rehearsal.clock.VirtualTime;
-import dev.daybreak.rehearsal.lambda.Functions;
+import dev.daybreak.rehearsal.lambda.Substitutions;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// The ways back of the migration's own workflow, with functions that answer as each test wants.
@@ -33,6 +32,8 @@ class ReturnTest {
                               'quickPollSeconds': 1}}\
                             """),
                     Map.entry("Preflight", "{'decision': 'Ready', 'findings': {'warnings': []}}"),
+                    Map.entry("PublishTables", "{'decision': 'Published', 'tables': 1}"),
+                    Map.entry("PrepareStream", "{'decision': 'Prepared', 'tables': 1}"),
                     Map.entry("MarkSource", "{'decision': 'Marked', 'mark': {}}"),
                     Map.entry("TakeSnapshot", "{'decision': 'Ordered', 'snapshot': 's'}"),
                     Map.entry(
@@ -161,8 +162,7 @@ class ReturnTest {
 
     /// The error that it ended with.
     private String run() {
-        var names = new TreeMap<>(Functions.substitutions());
-        names.put("AlertTopic", "topic");
+        var names = new Substitutions(FILE).named();
         var interpreter = new Interpreter(this::called, time, new SplittableRandom(1), events::add);
         var execution =
                 interpreter.start(StateMachine.load(FILE, names), "trial", Trial.json("{}"));

@@ -1,6 +1,5 @@
-package dev.daybreak.rehearsal.world;
+package dev.daybreak.rehearsal.lambda;
 
-import dev.daybreak.rehearsal.lambda.Functions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What stands for the names that a workflow's file leaves open.
-record Substitutions(Path file) {
+public record Substitutions(Path file) {
     /// Those that the file names, and no other.
-    Map<String, String> named() {
+    public Map<String, String> named() {
         var all = new TreeMap<>(Functions.substitutions());
         all.put("AlertTopic", "arn:aws:sns:local:000000000000:daybreak");
         var text = text();
