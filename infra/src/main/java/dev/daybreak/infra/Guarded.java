@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.daybreak.infra.guard.AuroraGuards;
 import dev.daybreak.infra.guard.DaybreakGuards;
+import dev.daybreak.infra.guard.Merged;
+import dev.daybreak.infra.guard.TemplateLimits;
 import dev.daybreak.infra.stack.DaybreakStack;
 import dev.daybreak.kubernetes.RbacManifest;
 import dev.daybreak.migration.Migration;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.cxapi.CloudFormationStackArtifact;
@@ -24,7 +27,7 @@ final class Guarded {
     /// Whether all is well; what is not was told.
     static boolean synthesize(App app, Migration migration) {
         var assembly = app.synth();
-        var problems = assembly.getStacks().stream().flatMap(Guarded::problems).toList();
+        var problems = problems(assembly.getStacks());
         problems.forEach(problem -> System.err.println("daybreak: " + problem));
         if (!problems.isEmpty()) {
             System.err.println(
@@ -43,11 +46,39 @@ final class Guarded {
         }
     }
 
-    private static Stream<String> problems(CloudFormationStackArtifact stack) {
-        var template = MAPPER.<JsonNode>valueToTree(stack.getTemplate());
-        var isAurora = template.findValuesAsText("Type").contains("AWS::RDS::DBCluster");
-        var problems =
-                isAurora ? AuroraGuards.problems(template) : DaybreakGuards.problems(template);
-        return problems.stream().map(problem -> "%s: %s".formatted(stack.getStackName(), problem));
+    /// Daybreak's own stacks are judged together: they name what is in one another.
+    private static List<String> problems(List<CloudFormationStackArtifact> stacks) {
+        var own = stacks.stream().map(Guarded::template).filter(one -> !isAurora(one)).toList();
+        return Stream.of(
+                        stacks.stream().flatMap(Guarded::limits),
+                        stacks.stream().flatMap(Guarded::aurora),
+                        DaybreakGuards.problems(Merged.of(own)).stream())
+                .flatMap(one -> one)
+                .toList();
+    }
+
+    private static Stream<String> limits(CloudFormationStackArtifact stack) {
+        try {
+            var bytes = Files.size(Path.of(stack.getTemplateFullPath()));
+            return TemplateLimits.problems(template(stack), bytes).stream()
+                    .map(problem -> "%s: %s".formatted(stack.getStackName(), problem));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static Stream<String> aurora(CloudFormationStackArtifact stack) {
+        return Stream.of(template(stack))
+                .filter(Guarded::isAurora)
+                .flatMap(template -> AuroraGuards.problems(template).stream())
+                .map(problem -> "%s: %s".formatted(stack.getStackName(), problem));
+    }
+
+    private static JsonNode template(CloudFormationStackArtifact stack) {
+        return MAPPER.valueToTree(stack.getTemplate());
+    }
+
+    private static boolean isAurora(JsonNode template) {
+        return template.findValuesAsText("Type").contains("AWS::RDS::DBCluster");
     }
 }

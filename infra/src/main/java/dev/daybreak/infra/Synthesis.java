@@ -2,6 +2,7 @@ package dev.daybreak.infra;
 
 import dev.daybreak.infra.aurora.AuroraByHand;
 import dev.daybreak.infra.stack.DaybreakStack;
+import dev.daybreak.infra.stack.DaysAfterStack;
 import dev.daybreak.migration.Migration;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ public final class Synthesis {
                     "%s is not there. Run ./daybreak synth, which builds it. Nothing was made."
                             .formatted(layout.functions()));
         }
-        new DaybreakStack(app, migration, choices.settings(), layout);
+        var first = new DaybreakStack(app, migration, choices.settings(), layout);
+        new DaysAfterStack(app, migration, layout, first);
         choices.snapshot()
                 .ifPresent(
                         snapshot ->

@@ -3,6 +3,7 @@ package dev.daybreak.infra;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.daybreak.infra.guard.Merged;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.settings.MigrationJson;
 import dev.daybreak.settings.MigrationJson.Reading;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,11 +27,11 @@ public final class Synthesized {
 
     private static final Path SETTINGS = written();
     private static final Path FOLDER = scratch();
-    private static final JsonNode DAYBREAK = tree(into(FOLDER));
+    private static final JsonNode DAYBREAK = merged();
 
     private Synthesized() {}
 
-    /// The Daybreak stack's template.
+    /// The templates of all of Daybreak's stacks, as if they were one.
     public static JsonNode daybreak() {
         return DAYBREAK.deepCopy();
     }
@@ -59,11 +61,21 @@ public final class Synthesized {
     }
 
     /// Synthesizes anew.
-    ///
-    /// @return the template's file
-    public static Path into(Path folder) {
+    public static void into(Path folder) {
         stated(folder).synth();
-        return folder.resolve("daybreak-mosaic-prod.template.json");
+    }
+
+    /// The file of each stack's template.
+    public static List<Path> templates() {
+        return Stream.of("", "-after")
+                .map("daybreak-mosaic-prod%s.template.json"::formatted)
+                .map(FOLDER::resolve)
+                .toList();
+    }
+
+    private static JsonNode merged() {
+        into(FOLDER);
+        return Merged.of(templates().stream().map(Synthesized::tree).toList());
     }
 
     /// The shipped example, with every optional setting set.
@@ -77,6 +89,10 @@ public final class Synthesized {
                     .put("kubernetes", "sg-12345678");
             settings.withObject("/alerts").put("slackWebhook", "daybreak/slack");
             settings.withObject("/kubernetes").put("argoCd", "argocd");
+            settings.withObject("/decommission")
+                    .put("remove", "stack")
+                    .put("oldStack", "mosaic-prod-data")
+                    .put("applicationRole", "mosaic-prod-core-api");
             settings.withObject("/health").put("url", "https://api.example.com:8443/health");
             return Files.writeString(scratch().resolve("migration.json"), settings.toString());
         } catch (IOException failed) {

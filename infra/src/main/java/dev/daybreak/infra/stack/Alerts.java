@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
@@ -29,7 +30,7 @@ final class Alerts extends Construct {
                     new ServicePrincipal("cloudwatch.amazonaws.com"),
                     new ServicePrincipal("events.amazonaws.com"));
 
-    private final List<IAlarm> alarms = new ArrayList<>();
+    private final List<Alarm> alarms = new ArrayList<>();
     private final Key key;
     private final Topic topic;
 
@@ -91,9 +92,12 @@ final class Alerts extends Construct {
         return key;
     }
 
-    /// All that are told of.
-    List<IAlarm> alarms() {
-        return List.copyOf(alarms);
+    /// All of a stack that are told of.
+    List<IAlarm> alarms(Stack stack) {
+        return alarms.stream()
+                .filter(one -> one.getStack().getStackName().equals(stack.getStackName()))
+                .map(IAlarm.class::cast)
+                .toList();
     }
 
     /// Whatever the alarm says goes to the topic, also that it is over.

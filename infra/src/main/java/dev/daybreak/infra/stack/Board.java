@@ -1,6 +1,7 @@
 package dev.daybreak.infra.stack;
 
 import dev.daybreak.migration.Migration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,31 +28,48 @@ final class Board extends Construct {
     private static final int HALF = 12;
     private static final int TALL = 8;
 
-    private final Dashboard dashboard;
+    private final List<List<IWidget>> rows = new ArrayList<>();
+    private final String name;
 
-    Board(
-            Construct scope,
-            Migration migration,
-            Machine migrate,
-            Collection<Alias> functions,
-            List<IAlarm> alarms) {
-        super(scope, "Dashboard");
-        this.dashboard =
-                Dashboard.Builder.create(this, "Board")
-                        .dashboardName("daybreak-" + migration.name())
-                        .defaultInterval(Duration.hours(3))
-                        .widgets(
-                                List.of(
-                                        List.<IWidget>of(title(migration, migrate)),
-                                        List.of(states(migrate), durations(migrate)),
-                                        List.of(connections(migration), executions(migrate)),
-                                        List.of(work(functions)),
-                                        List.<IWidget>of(wrong(alarms))))
-                        .build();
+    /// @param name people find it by
+    Board(Construct scope, String id, String name) {
+        super(scope, id);
+        this.name = name;
     }
 
-    String name() {
-        return dashboard.getDashboardName();
+    /// How the migration stands, and what came of it.
+    ///
+    /// @param workflows the names of all of them
+    Board migration(Migration migration, Machine migrate, Collection<String> workflows) {
+        var metrics = new BoardMetrics(migration);
+        rows.add(List.of(title(migration, migrate)));
+        rows.add(List.of(states(migrate), durations(migrate)));
+        rows.add(
+                List.of(
+                        connections(migration),
+                        graph("Executions", metrics.executions(workflows), HALF)));
+        rows.add(
+                List.of(
+                        graph("Findings of each day", metrics.findings(), HALF),
+                        graph("Green days in a row", metrics.greenDays(), HALF)));
+        return this;
+    }
+
+    /// What a stack has running, and what is wrong with it.
+    Board parts(Collection<Alias> functions, List<IAlarm> alarms) {
+        rows.add(List.of(work(functions)));
+        rows.add(List.of(wrong(alarms)));
+        return this;
+    }
+
+    /// @return its name
+    String make() {
+        return Dashboard.Builder.create(this, "Board")
+                .dashboardName(name)
+                .defaultInterval(Duration.hours(3))
+                .widgets(rows)
+                .build()
+                .getDashboardName();
     }
 
     private static IWidget title(Migration migration, Machine migrate) {
@@ -132,28 +150,19 @@ final class Board extends Construct {
                 .build();
     }
 
-    private static GraphWidget executions(Machine migrate) {
-        var sum = MetricOptions.builder().statistic("Sum").build();
-        return GraphWidget.Builder.create()
-                .title("Executions")
-                .left(
-                        List.of(
-                                migrate.machine().metricStarted(sum),
-                                migrate.machine().metricSucceeded(sum),
-                                migrate.machine().metricFailed(sum),
-                                migrate.machine().metricTimedOut(sum),
-                                migrate.machine().metricAborted(sum)))
-                .width(HALF)
-                .height(TALL)
-                .build();
-    }
-
     private static GraphWidget work(Collection<Alias> functions) {
         var longest = MetricOptions.builder().statistic("Maximum").build();
+        return graph(
+                "Work of each function (longest)",
+                functions.stream().map(one -> (IMetric) one.metricDuration(longest)).toList(),
+                WHOLE);
+    }
+
+    private static GraphWidget graph(String title, List<IMetric> metrics, int width) {
         return GraphWidget.Builder.create()
-                .title("Work of each function (longest)")
-                .left(functions.stream().map(one -> (IMetric) one.metricDuration(longest)).toList())
-                .width(WHOLE)
+                .title(title)
+                .left(metrics)
+                .width(width)
                 .height(TALL)
                 .build();
     }

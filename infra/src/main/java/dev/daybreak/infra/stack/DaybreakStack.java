@@ -9,17 +9,16 @@ import dev.daybreak.infra.step.Workflows;
 import dev.daybreak.migration.Migration;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/// Everything that runs one migration, but for the Aurora cluster itself.
+/// Everything that runs one migration and the way back, but for the Aurora cluster itself.
 public final class DaybreakStack extends Stack {
     /// The RBAC that a person applies, beside the templates.
     public static final String MANIFEST = "daybreak-rbac.yaml";
@@ -27,6 +26,7 @@ public final class DaybreakStack extends Stack {
     private final Migration migration;
     private final Path settings;
     private final Layout layout;
+    private final Base base;
 
     public DaybreakStack(Construct scope, Migration migration, Path settings, Layout layout) {
         super(
@@ -42,48 +42,65 @@ public final class DaybreakStack extends Stack {
         this.migration = migration;
         this.settings = settings;
         this.layout = layout;
-        build();
+        this.base = build();
     }
 
     public static String name(Migration migration) {
         return "daybreak-" + migration.name();
     }
 
-    private void build() {
+    private Base build() {
         var alerts = new Alerts(this, migration);
         var aurora = new AuroraAsset(this, migration, layout.templates());
         var workflows = Workflows.in(layout.statemachines());
-        var functions =
-                new Functions(
-                        this,
-                        new Networking(this, migration),
-                        alerts,
-                        workflows,
-                        layout.functions());
-        var steps = functions(functions, alerts, aurora);
+        var networking = new Networking(this, migration);
+        var functions = new Functions(this, networking, alerts, workflows, layout.functions());
+        var environment = Variables.of(settings, alerts, aurora);
+        var steps = functions(functions, environment, alerts, aurora);
         var events = new DeadLetters(this, "EventLetters", "an event about an execution", alerts);
-        var machines = machines(workflows, steps, functions, alerts, events.queue());
-        var migrate = machine(machines, "migrate");
+        var machines = new Machines(this, migration, alerts, events.queue());
+        steps.forEach(step -> machines.knows(step, functions.alias(step.name())));
+        var names = new TreeSet<>(workflows.byName().keySet());
+        names.removeAll(DaysAfterStack.WORKFLOWS);
+        names.forEach(name -> machines.add(name, workflows.named(name)));
+        var migrate = machines.named("migrate");
         new ApprovalAge(this, migration, migrate.logs(), alerts);
         new KubernetesAccess(this, migration, steps, functions);
-        var letters = events.queue();
-        var schedules = new Schedules(this, migration, name(migration), letters);
-        schedules.daily(
-                "validate", migration.validation().time(), "{}", machine(machines, "validate"));
-        schedules.daily(
-                "keep-stopped",
-                migration.keepStopped().time(),
-                "{\"schedule\":\"keep-stopped\"}",
-                machine(machines, "keep-stopped"));
-        schedules.wheneverItStarts(machine(machines, "keep-stopped"), letters);
-        var board = new Board(this, migration, migrate, functions.aliases(), alerts.alarms());
-        outputs(migrate, alerts, board);
+        var board =
+                new Board(this, "Dashboard", name(migration))
+                        .migration(migration, migrate, workflows.byName().keySet())
+                        .parts(functions.aliases(), alerts.alarms(this));
+        outputs(migrate, alerts, board.make());
+        var deployed = deployed(alerts, aurora, List.of());
+        return new Base(networking, alerts, workflows, functions, steps, environment, deployed);
     }
 
-    private List<Step> functions(Functions functions, Alerts alerts, AuroraAsset aurora) {
-        var environment = Variables.of(settings, alerts, aurora);
+    /// What the stack of the days after builds on.
+    record Base(
+            Networking networking,
+            Alerts alerts,
+            Workflows workflows,
+            Functions functions,
+            List<Step> steps,
+            SortedMap<String, String> environment,
+            Deployed deployed) {
+        Base {
+            steps = List.copyOf(steps);
+            environment = new TreeMap<>(environment);
+        }
+    }
+
+    Base base() {
+        return base;
+    }
+
+    private List<Step> functions(
+            Functions functions,
+            SortedMap<String, String> environment,
+            Alerts alerts,
+            AuroraAsset aurora) {
         var table = new Steps(migration);
-        var others = table.table(deployed(alerts, aurora, List.of()));
+        var others = table.migration(deployed(alerts, aurora, List.of()));
         if (migration.alerts().slackWebhook().isPresent()) {
             tellSlack(functions, environment, alerts);
         }
@@ -94,7 +111,7 @@ public final class DaybreakStack extends Stack {
         var known = new TreeMap<>(environment);
         known.put("DAYBREAK_ROLES", toJsonString(roles));
         var judged = roles.values().stream().distinct().toList();
-        var all = table.table(deployed(alerts, aurora, judged));
+        var all = table.migration(deployed(alerts, aurora, judged));
         all.stream()
                 .filter(step -> step.name().equals(Steps.PREFLIGHT))
                 .forEach(step -> functions.add(step, known));
@@ -133,56 +150,10 @@ public final class DaybreakStack extends Stack {
         return roles;
     }
 
-    private static Machine machine(SortedMap<String, Machine> machines, String name) {
-        return Optional.ofNullable(machines.get(name))
-                .orElseThrow(() -> new IllegalArgumentException("there is no workflow " + name));
-    }
-
-    private SortedMap<String, Machine> machines(
-            Workflows workflows,
-            List<Step> steps,
-            Functions functions,
-            Alerts alerts,
-            Queue deadLetters) {
-        var machines = new TreeMap<String, Machine>();
-        workflows
-                .byName()
-                .forEach(
-                        (name, workflow) -> {
-                            var called = steps.stream().filter(workflow::calls).toList();
-                            var machine =
-                                    new Machine(
-                                            this,
-                                            migration,
-                                            name,
-                                            workflow,
-                                            substitutions(called, functions, alerts),
-                                            called.stream()
-                                                    .map(step -> functions.alias(step.name()))
-                                                    .toList(),
-                                            alerts);
-                            new Endings(
-                                    this, migration, name, machine.machine(), alerts, deadLetters);
-                            machines.put(name, machine);
-                        });
-        return machines;
-    }
-
-    private static SortedMap<String, String> substitutions(
-            List<Step> steps, Functions functions, Alerts alerts) {
-        var substitutions = new TreeMap<String, String>();
-        steps.forEach(
-                step ->
-                        substitutions.put(
-                                step.placeholder(), functions.alias(step.name()).getFunctionArn()));
-        substitutions.put("AlertTopic", alerts.topic().getTopicArn());
-        return substitutions;
-    }
-
-    private void outputs(Machine migrate, Alerts alerts, Board board) {
+    private void outputs(Machine migrate, Alerts alerts, String board) {
         output("StateMachineArn", migrate.machine().getStateMachineArn());
         output("AlertTopicArn", alerts.topic().getTopicArn());
-        output("DashboardName", board.name());
+        output("DashboardName", board);
         output("KubernetesCommand", "kubectl apply -f cdk.out/" + MANIFEST);
     }
 

@@ -1,6 +1,7 @@
 package dev.daybreak.infra.step;
 
 import dev.daybreak.migration.Migration;
+import java.util.Optional;
 import software.amazon.awscdk.Aws;
 
 /// The ARNs of what a migration is about, in the account and partition that it is deployed to.
@@ -35,6 +36,15 @@ public final class Arns {
         return rds("snapshot:%s-*".formatted(migration.name()));
     }
 
+    String lastSnapshot() {
+        return rds("snapshot:" + migration.decommission().finalSnapshot());
+    }
+
+    /// Named after migration and execution.
+    String trial() {
+        return rds("db:%s-*-check".formatted(migration.name()));
+    }
+
     /// What CloudFormation names after the stack.
     public String parameterGroups() {
         return rds("cluster-pg:%s-*".formatted(migration.target().stack()));
@@ -47,6 +57,18 @@ public final class Arns {
     /// A stack's ARN ends with an id of its own.
     String stack() {
         return of("cloudformation", "stack/%s/*".formatted(migration.target().stack()));
+    }
+
+    Optional<String> oldStack() {
+        return migration
+                .decommission()
+                .oldStack()
+                .map(stack -> of("cloudformation", "stack/%s/*".formatted(stack)));
+    }
+
+    /// What the stacks of the CDK look up.
+    String bootstrapVersion() {
+        return of("ssm", "parameter/cdk-bootstrap/*/version");
     }
 
     String kubernetes() {
@@ -86,6 +108,11 @@ public final class Arns {
     /// Of all state machines of the migration.
     String executions() {
         return of("states", "execution:daybreak-%s-*:*".formatted(migration.name()));
+    }
+
+    /// Deployed for a workflow.
+    public String stateMachine(String workflow) {
+        return of("states", "stateMachine:daybreak-%s-%s".formatted(migration.name(), workflow));
     }
 
     public String keys() {

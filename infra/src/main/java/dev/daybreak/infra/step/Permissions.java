@@ -7,18 +7,34 @@ import java.util.stream.Stream;
 /// What the ports do at AWS, in IAM's words. Which actions know resources:
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html>.
 final class Permissions {
-    private static final String NOTES = "What one execution notes down for the next";
-
     private final Arns arns;
-    private final SecretPermissions secrets;
 
     Permissions(Arns arns) {
         this.arns = arns;
-        this.secrets = new SecretPermissions(arns);
     }
 
     SecretPermissions secrets() {
-        return secrets;
+        return new SecretPermissions(arns);
+    }
+
+    LoginPermissions logins() {
+        return new LoginPermissions(arns);
+    }
+
+    NotePermissions notes() {
+        return new NotePermissions(arns);
+    }
+
+    DayPermissions days() {
+        return new DayPermissions(arns);
+    }
+
+    InstancePermissions instances() {
+        return new InstancePermissions(arns);
+    }
+
+    StackPermissions stacks() {
+        return new StackPermissions(arns);
     }
 
     /// `Instances.find`.
@@ -108,53 +124,11 @@ final class Permissions {
                         .because("A stack's ARN ends with an id that it gets when it is made"));
     }
 
-    /// `Notes.read`.
-    List<Permission> readNotes() {
-        return List.of(Permission.to(List.of("ssm:GetParameter"), arns.notes()).because(NOTES));
-    }
-
-    /// `Notes.write`.
-    List<Permission> writeNotes() {
-        return List.of(Permission.to(List.of("ssm:PutParameter"), arns.notes()).because(NOTES));
-    }
-
-    /// `Journal.claim`: reads, erases and writes a note, and asks whether an execution runs.
-    List<Permission> claim() {
-        return List.of(
-                Permission.to(
-                                List.of(
-                                        "ssm:DeleteParameter",
-                                        "ssm:GetParameter",
-                                        "ssm:PutParameter"),
-                                arns.notes())
-                        .because(NOTES),
-                Permission.to(List.of("states:DescribeExecution"), arns.executions())
-                        .because("Executions are named by whoever starts them"));
-    }
-
-    /// `Places.of`: both endpoints, and the database's name from the secret.
-    List<Permission> places() {
-        return all(instance(), cluster(), secrets.read(arns.applicationSecret()));
-    }
-
-    /// The application's own login.
-    List<Permission> applicationLogin() {
-        return secrets.read(arns.applicationSecret());
-    }
-
-    List<Permission> ownerLogin() {
-        return secrets.read(arns.ownerSecret());
-    }
-
-    List<Permission> ownLogin() {
-        return secrets.read(arns.ownSecret());
-    }
-
     /// `Alerts.send`.
-    List<Permission> publish(String topic, String topicKey) {
+    List<Permission> publish(Deployed deployed) {
         return List.of(
-                Permission.to(List.of("sns:Publish"), topic),
-                Permission.to(List.of("kms:Decrypt", "kms:GenerateDataKey"), topicKey));
+                Permission.to(List.of("sns:Publish"), deployed.topic()),
+                Permission.to(List.of("kms:Decrypt", "kms:GenerateDataKey"), deployed.topicKey()));
     }
 
     /// Lambda itself sends there, as the function, what the function failed at.

@@ -14,6 +14,10 @@ public record Step(String name, String folder, Set<Reach> reaches, List<Permissi
         permissions = List.copyOf(permissions);
     }
 
+    static Step of(String name, String folder, Set<Reach> reaches, List<Permission> permissions) {
+        return new Step(name, folder, reaches, permissions);
+    }
+
     /// The class that Lambda starts.
     public String handler() {
         return "dev.daybreak.%s.%sHandler".formatted(folder, name);

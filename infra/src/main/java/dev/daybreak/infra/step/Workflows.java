@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,6 +35,11 @@ public record Workflows(SortedMap<String, Workflow> byName) {
 
     private static String name(Path file) {
         return file.getFileName().toString().replace(SUFFIX, "");
+    }
+
+    public Workflow named(String name) {
+        return Optional.ofNullable(byName.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("there is no workflow " + name));
     }
 
     /// How long a function may take, whichever workflow calls it.

@@ -1,5 +1,6 @@
 package dev.daybreak.infra.agreement;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -8,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,6 +23,10 @@ final class Calls {
     private static final String PORTS = "dev.daybreak.ports";
     private static final String KUBERNETES = "dev.daybreak.kubernetes";
     private static final String SERVICES = "software.amazon.awssdk.services.";
+
+    /// Where IAM says otherwise than the SDK.
+    private static final Map<String, String> PREFIXES = Map.of("sfn", "states");
+
     private static final JavaClasses ALL =
             new ClassFileImporter()
                     .importPath(
@@ -74,18 +81,30 @@ final class Calls {
         var name = access.getTarget().getName();
         if (owner.getName().startsWith(SERVICES) && owner.getSimpleName().endsWith("Client")) {
             actions.add(action(owner, name));
-        } else if (owner.getName().startsWith(OURS) && ALL.contain(owner.getName())) {
-            targets(ALL.get(owner.getName()), name).forEach(open::push);
+        } else if (owner.getName().startsWith(OURS)
+                && ALL.contain(owner.getName())
+                && access.getTarget() instanceof CodeUnitAccessTarget target) {
+            targets(ALL.get(owner.getName()), target).forEach(open::push);
         }
     }
 
-    private static Stream<JavaCodeUnit> targets(JavaClass owner, String name) {
+    private static Stream<JavaCodeUnit> targets(JavaClass owner, CodeUnitAccessTarget target) {
+        var name = target.getName();
         var heirs =
                 name.equals(JavaConstructor.CONSTRUCTOR_NAME)
                         ? Stream.of(owner)
                         : Stream.concat(Stream.of(owner), owner.getAllSubclasses().stream());
-        var units = heirs.flatMap(heir -> units(heir, name));
+        var units = heirs.flatMap(heir -> units(heir, name)).filter(unit -> takes(unit, target));
         return Stream.concat(units, handed(owner));
+    }
+
+    /// Of several methods of one name, the one that is meant.
+    private static boolean takes(JavaCodeUnit unit, CodeUnitAccessTarget target) {
+        return names(unit.getRawParameterTypes()).equals(names(target.getRawParameterTypes()));
+    }
+
+    private static List<String> names(List<JavaClass> types) {
+        return types.stream().map(JavaClass::getName).toList();
     }
 
     /// What the live wiring hands to a port's implementation as a function, and is called by it:
@@ -112,7 +131,8 @@ final class Calls {
     /// `RdsClient.describeDBInstances` is `rds:DescribeDBInstances`.
     private static String action(JavaClass client, String method) {
         var service = client.getPackageName().substring(SERVICES.length());
+        var prefix = PREFIXES.getOrDefault(service, service);
         var call = method.replaceFirst("Paginator$", "");
-        return service + ":" + Character.toUpperCase(call.charAt(0)) + call.substring(1);
+        return prefix + ":" + Character.toUpperCase(call.charAt(0)) + call.substring(1);
     }
 }

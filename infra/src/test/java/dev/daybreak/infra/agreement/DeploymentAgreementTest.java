@@ -14,7 +14,6 @@ import dev.daybreak.runtime.StepHandler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -137,7 +136,7 @@ class DeploymentAgreementTest {
         var timeout = function(TEMPLATE, step).path("Timeout").asInt();
 
         for (var machine : machines()) {
-            for (var state : states(Synthesized.tree(file(machine)))) {
+            for (var state : Synthesized.tree(file(machine)).findParents("Arguments")) {
                 if (state.at("/Arguments/FunctionName").asText().equals(name(step))
                         && state.path("TimeoutSeconds").isInt()) {
                     assertThat(timeout)
@@ -158,10 +157,6 @@ class DeploymentAgreementTest {
 
     private static String name(String step) {
         return "${%sFunction}".formatted(step);
-    }
-
-    private static List<JsonNode> states(JsonNode machine) {
-        return machine.findParents("Arguments");
     }
 
     private static Path file(String machine) {

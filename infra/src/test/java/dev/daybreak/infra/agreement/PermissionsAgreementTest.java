@@ -26,8 +26,15 @@ class PermissionsAgreementTest {
     /// What AWS wants besides the call's own action, because of what is in the call.
     private static final Map<String, Set<String>> IMPLIED =
             Map.of(
-                    // with tags
+                    // with tags, and with the key of a snapshot
                     "rds:CreateDBSnapshot", Set.of("rds:AddTagsToResource"),
+                    "rds:RestoreDBInstanceFromDBSnapshot",
+                            Set.of(
+                                    "rds:AddTagsToResource",
+                                    "kms:CreateGrant",
+                                    "kms:Decrypt",
+                                    "kms:DescribeKey",
+                                    "kms:GenerateDataKey"),
                     "secretsmanager:CreateSecret", Set.of("secretsmanager:TagResource"),
                     // with tags, a stack policy, a role and a template in S3
                     "cloudformation:CreateStack",
@@ -36,6 +43,8 @@ class PermissionsAgreementTest {
                                     "cloudformation:TagResource",
                                     "iam:PassRole",
                                     "s3:GetObject"),
+                    // with parameters from Parameter Store
+                    "cloudformation:UpdateStack", Set.of("ssm:GetParameters"),
                     // with a key of one's own
                     "secretsmanager:GetSecretValue", Set.of("kms:Decrypt"),
                     "secretsmanager:PutSecretValue", Set.of("kms:Decrypt", "kms:GenerateDataKey"),

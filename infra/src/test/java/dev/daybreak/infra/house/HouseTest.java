@@ -31,6 +31,8 @@ class HouseTest {
                             "dev.daybreak.migration",
                             "dev.daybreak.settings",
                             "dev.daybreak.stack",
+                            // the checks' names
+                            "dev.daybreak.validation",
                             // the manifest and the duties
                             "dev.daybreak.kubernetes",
                             "dev.daybreak.aws",
