@@ -6,6 +6,7 @@ import dev.daybreak.migration.Migration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -25,6 +26,8 @@ final class AuroraAsset extends Construct {
             "A security group has its id only when it is made; it can be made and changed in this VPC only";
     private static final String KMS_REASON =
             "The key of the snapshot is not in the settings; it is used through RDS only";
+    private static final String SECRET_REASON =
+            "Secrets Manager ends a secret's ARN with six random characters";
 
     private final Asset template;
     private final Role builder;
@@ -44,10 +47,13 @@ final class AuroraAsset extends Construct {
                                 Map.of(
                                         "Build",
                                         PolicyDocument.Builder.create()
-                                                .statements(statements(migration))
+                                                .statements(everything(migration))
                                                 .build()))
                         .build();
-        Reasons.accept(builder, "AwsSolutions-IAM5", List.of(RDS_REASON, EC2_REASON, KMS_REASON));
+        Reasons.accept(
+                builder,
+                "AwsSolutions-IAM5",
+                List.of(RDS_REASON, EC2_REASON, KMS_REASON, SECRET_REASON));
         // Not in the Aurora stack: RDS may write to it again after a trial cluster was removed, and
         // the final stack could not make it a second time.
         LogGroup.Builder.create(this, "PostgresqlLogs")
@@ -56,6 +62,12 @@ final class AuroraAsset extends Construct {
                 .retention(RetentionDays.ONE_WEEK)
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
+    }
+
+    private static List<PolicyStatement> everything(Migration migration) {
+        return Stream.of(statements(migration), Inheritance.statements(migration))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<PolicyStatement> statements(Migration migration) {

@@ -2,6 +2,7 @@ package dev.daybreak.infra.stack;
 
 import dev.daybreak.infra.step.Workflow;
 import dev.daybreak.migration.Migration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,13 @@ final class Machine extends Construct {
                     "logs:PutResourcePolicy",
                     "logs:UpdateLogDelivery");
 
+    private static final List<String> TRACING =
+            List.of(
+                    "xray:GetSamplingRules",
+                    "xray:GetSamplingTargets",
+                    "xray:PutTelemetryRecords",
+                    "xray:PutTraceSegments");
+
     private final StateMachine machine;
     private final LogGroup logs;
 
@@ -59,7 +67,7 @@ final class Machine extends Construct {
                         .retention(RetentionDays.ONE_YEAR)
                         .removalPolicy(RemovalPolicy.DESTROY)
                         .build();
-        var role = role(functions, alerts);
+        var role = role(functions, workflow.publishes() ? publish(alerts) : List.of());
         this.machine =
                 StateMachine.Builder.create(this, "StateMachine")
                         .stateMachineName(name)
@@ -92,7 +100,7 @@ final class Machine extends Construct {
                 .collect(Collectors.joining());
     }
 
-    private Role role(Collection<Alias> functions, Alerts alerts) {
+    private Role role(Collection<Alias> functions, List<PolicyStatement> publish) {
         var role =
                 Role.Builder.create(this, "Role")
                         .description("Daybreak: what the state machine may call")
@@ -109,7 +117,7 @@ final class Machine extends Construct {
                                 Map.of(
                                         "Workflow",
                                         PolicyDocument.Builder.create()
-                                                .statements(statements(functions, alerts))
+                                                .statements(statements(functions, publish))
                                                 .build()))
                         .build();
         Reasons.accept(
@@ -120,23 +128,25 @@ final class Machine extends Construct {
         return role;
     }
 
-    private static List<PolicyStatement> statements(Collection<Alias> functions, Alerts alerts) {
+    private static List<PolicyStatement> publish(Alerts alerts) {
         return List.of(
-                allow(
-                        List.of("lambda:InvokeFunction"),
-                        functions.stream().map(Alias::getFunctionArn).toList()),
                 allow(List.of("sns:Publish"), List.of(alerts.topic().getTopicArn())),
                 allow(
                         List.of("kms:Decrypt", "kms:GenerateDataKey"),
-                        List.of(alerts.key().getKeyArn())),
-                allow(LOG_DELIVERY, List.of("*")),
+                        List.of(alerts.key().getKeyArn())));
+    }
+
+    private static List<PolicyStatement> statements(
+            Collection<Alias> functions, List<PolicyStatement> publish) {
+        var statements = new ArrayList<PolicyStatement>();
+        statements.add(
                 allow(
-                        List.of(
-                                "xray:GetSamplingRules",
-                                "xray:GetSamplingTargets",
-                                "xray:PutTelemetryRecords",
-                                "xray:PutTraceSegments"),
-                        List.of("*")));
+                        List.of("lambda:InvokeFunction"),
+                        functions.stream().map(Alias::getFunctionArn).toList()));
+        statements.addAll(publish);
+        statements.add(allow(LOG_DELIVERY, List.of("*")));
+        statements.add(allow(TRACING, List.of("*")));
+        return statements;
     }
 
     private static PolicyStatement allow(List<String> actions, List<String> resources) {

@@ -46,7 +46,9 @@ final class Machines {
                                         TreeMap::new));
         var substitutions = new TreeMap<String, String>();
         called.forEach((placeholder, one) -> substitutions.put(placeholder, one.getFunctionArn()));
-        substitutions.put("AlertTopic", alerts.topic().getTopicArn());
+        if (workflow.publishes()) {
+            substitutions.put(Workflow.TOPIC, alerts.topic().getTopicArn());
+        }
         var machine =
                 new Machine(
                         scope, migration, name, workflow, substitutions, called.values(), alerts);

@@ -115,6 +115,11 @@ public final class Arns {
         return of("states", "stateMachine:daybreak-%s-%s".formatted(migration.name(), workflow));
     }
 
+    /// IAM knows no regions.
+    public String role(String name) {
+        return String.join(":", "arn", Aws.PARTITION, "iam", "", Aws.ACCOUNT_ID, "role/" + name);
+    }
+
     public String keys() {
         return of("kms", "key/*");
     }

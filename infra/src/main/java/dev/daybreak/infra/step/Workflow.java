@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /// A state machine's file, as far as the stack has to know it.
 public final class Workflow {
+    /// What the state machine's file calls the topic.
+    public static final String TOPIC = "AlertTopic";
+
     /// A function ends before the state that called it stops waiting, so that nothing acts after
     /// the workflow has gone on to something else.
     private static final Duration MARGIN = Duration.ofSeconds(5);
@@ -46,6 +49,11 @@ public final class Workflow {
     /// Whether it calls the function.
     public boolean calls(Step step) {
         return text.contains("${%s}".formatted(step.placeholder()));
+    }
+
+    /// Whether it sends to the topic itself, where a function cannot.
+    public boolean publishes() {
+        return text.contains("${%s}".formatted(TOPIC));
     }
 
     /// How long a function may take.
