@@ -44,7 +44,14 @@ public final class AwaitStack {
     public Answer answer(Order order) {
         var name =
                 switch (order.which()) {
-                    case OLD -> migration.decommission().oldStack().orElseThrow(() -> new Unexpected("The settings name no decommission.oldStack."));
+                    case OLD ->
+                            migration
+                                    .decommission()
+                                    .oldStack()
+                                    .orElseThrow(
+                                            () ->
+                                                    new Unexpected(
+                                                            "The settings name no decommission.oldStack."));
                     case AURORA -> migration.target().stack();
                 };
         var found = stacks.find(name);

@@ -32,7 +32,14 @@ public final class CheckRetained {
     }
 
     public Answer answer(Order order) {
-        var stack = migration.decommission().oldStack().orElseThrow(() -> new Unexpected("The settings name no decommission.oldStack."));
+        var stack =
+                migration
+                        .decommission()
+                        .oldStack()
+                        .orElseThrow(
+                                () ->
+                                        new Unexpected(
+                                                "The settings name no decommission.oldStack."));
         var left = OldTemplate.read(stack, changes.template(stack)).unretained(order.kept());
         return left.isEmpty()
                 ? new Answer.Retained()

@@ -46,7 +46,14 @@ public final class DeleteOldStack {
     }
 
     public Answer answer(Order order) {
-        var name = migration.decommission().oldStack().orElseThrow(() -> new Unexpected("The settings name no decommission.oldStack."));
+        var name =
+                migration
+                        .decommission()
+                        .oldStack()
+                        .orElseThrow(
+                                () ->
+                                        new Unexpected(
+                                                "The settings name no decommission.oldStack."));
         var found = stacks.find(name);
         if (found.isEmpty()) {
             return new Answer.Gone();

@@ -35,7 +35,14 @@ public final class RetainResources {
     }
 
     public Answer answer(Order order) {
-        var stack = migration.decommission().oldStack().orElseThrow(() -> new Unexpected("The settings name no decommission.oldStack."));
+        var stack =
+                migration
+                        .decommission()
+                        .oldStack()
+                        .orElseThrow(
+                                () ->
+                                        new Unexpected(
+                                                "The settings name no decommission.oldStack."));
         var template = OldTemplate.read(stack, changes.template(stack));
         var left = template.unretained(order.kept());
         if (!left.isEmpty()) {

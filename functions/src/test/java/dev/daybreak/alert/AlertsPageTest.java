@@ -43,8 +43,8 @@ class AlertsPageTest {
             # Messages
 
             Every message that Daybreak sends, as it is sent, made by `AlertsPageTest`. The subject has
-            at most 100 characters. The first line says what happened, `Now` who serves the application
-            and which database takes writes, `Next` what to do. Machines read the message attributes.
+            at most 100 characters. The first line says what happened, the next who serves the application
+            and which database takes writes, then what to do. Machines read the message attributes.
 
             """;
 

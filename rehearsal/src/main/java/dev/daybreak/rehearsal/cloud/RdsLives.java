@@ -23,8 +23,6 @@ public final class RdsLives implements InstanceLife {
     private static final String OVERDUE =
             "DB instance is being started due to it exceeding the maximum allowed time being stopped.";
 
-    private static final Set<String> DELETABLE = Set.of("available", "failed");
-
     private final Region region;
     private final ParameterStore notes;
     private final Map<String, Instant> stopped = new HashMap<>();
@@ -73,17 +71,16 @@ public final class RdsLives implements InstanceLife {
                                                         .plus(STOPPED_MAX)
                                                         .isAfter(region.now()))
                                 .map(Map.Entry::getKey)
-                                .forEach(this::startBecauseOverdue));
+                                .forEach(this::startByAws));
     }
 
     /// The same without waiting for seven days.
     public void startByAws(String instance) {
-        region.update(() -> startBecauseOverdue(instance));
-    }
-
-    private void startBecauseOverdue(String instance) {
-        tell(instance, "RDS-EVENT-0154", OVERDUE);
-        begin(instance, "aws");
+        region.update(
+                () -> {
+                    tell(instance, "RDS-EVENT-0154", OVERDUE);
+                    begin(instance, "aws");
+                });
     }
 
     private void begin(String instance, String by) {
@@ -143,7 +140,7 @@ public final class RdsLives implements InstanceLife {
         if (found.isEmpty() || found.get().status().equals("deleting")) {
             return;
         }
-        var there = demand(instance, DELETABLE);
+        var there = demand(instance, Set.of("available", "failed"));
         note(instance, "delete", "daybreak");
         if (keepAutomatedBackups) {
             keptBackups.add(instance);
@@ -192,8 +189,8 @@ public final class RdsLives implements InstanceLife {
     }
 
     private void note(String instance, String what, String by) {
-        var wanted = notes.noted(Topic.WANTED);
         var days = notes.noted(Topic.DAYS);
+        var wanted = notes.noted(Topic.WANTED);
         deeds.add(new InstanceDeed(region.now(), instance, what, by, wanted, days));
     }
 

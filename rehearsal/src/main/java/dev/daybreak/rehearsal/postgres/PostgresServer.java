@@ -6,6 +6,7 @@ import static dev.daybreak.rehearsal.postgres.ServerTrouble.Reason.PORT_IN_USE;
 import static dev.daybreak.rehearsal.postgres.ServerTrouble.Reason.TOO_SLOW;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /// A PostgreSQL server that runs. Whatever ends this JVM ends the server too, unless it was told to
@@ -75,6 +76,11 @@ public final class PostgresServer implements AutoCloseable {
     /// The superuser's door, for the rehearsal itself only: on RDS nobody has it.
     public Database admin() {
         return database("postgres", cluster.admin());
+    }
+
+    /// Where it writes its log.
+    public Path log() {
+        return new ServerFiles(cluster).log();
     }
 
     /// Why it is gone, in its own words; for a server that runs, its last lines.

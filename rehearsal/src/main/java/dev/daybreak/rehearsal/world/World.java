@@ -13,7 +13,6 @@ import dev.daybreak.rehearsal.kubernetes.KubernetesCluster;
 import dev.daybreak.rehearsal.kubernetes.Pace;
 import dev.daybreak.rehearsal.postgres.Database;
 import dev.daybreak.rehearsal.postgres.PostgresServer;
-import dev.daybreak.rehearsal.postgres.ServerLog;
 import dev.daybreak.rehearsal.writers.Ledger;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.workload.Deployment;

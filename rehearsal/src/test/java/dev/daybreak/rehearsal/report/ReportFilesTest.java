@@ -46,7 +46,7 @@ class ReportFilesTest {
         var page = Files.readString(folder.resolve("report.html"));
         assertThat(page)
                 .doesNotContain("http:", "https:", "src=", "href=", "@import", "<script", "{{")
-                .contains("The application runs on Aurora.", "Daybreak: moved", "5.00 s");
+                .contains("The application is back on RDS", "Daybreak: moved", "5.00 s");
     }
 
     private static Set<String> paths(JsonNode json) {

@@ -1,7 +1,8 @@
-package dev.daybreak.rehearsal.postgres;
+package dev.daybreak.rehearsal.world;
 
 import dev.daybreak.fault.Unavailable;
 import dev.daybreak.ports.ServerLogs;
+import dev.daybreak.rehearsal.postgres.PostgresServer;
 import dev.daybreak.straggler.RefusalLog;
 import dev.daybreak.straggler.Refusals;
 import java.io.BufferedReader;
@@ -27,7 +28,7 @@ public final class ServerLog implements ServerLogs {
 
     /// @param written when a moment of the rehearsal's clock was by the server's
     public static ServerLog of(PostgresServer server, UnaryOperator<Instant> written) {
-        return new ServerLog(new ServerFiles(server.cluster()).log(), written);
+        return new ServerLog(server.log(), written);
     }
 
     /// The log tells seconds. A query may have put anything into the log: what is no UTF-8 is read

@@ -1,8 +1,10 @@
-package dev.daybreak.rehearsal.postgres;
+package dev.daybreak.rehearsal.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.daybreak.rehearsal.postgres.Login;
+import dev.daybreak.rehearsal.postgres.Servers;
 import dev.daybreak.straggler.Refusals;
 import dev.daybreak.straggler.Refusals.Straggler;
 import java.nio.file.Path;
