@@ -44,14 +44,7 @@ public final class AwaitStack {
     public Answer answer(Order order) {
         var name =
                 switch (order.which()) {
-                    case OLD ->
-                            migration
-                                    .decommission()
-                                    .oldStack()
-                                    .orElseThrow(
-                                            () ->
-                                                    new Unexpected(
-                                                            "The settings name no decommission.oldStack."));
+                    case OLD -> oldStack();
                     case AURORA -> migration.target().stack();
                 };
         var found = stacks.find(name);
@@ -72,5 +65,12 @@ public final class AwaitStack {
                                         limit.toSeconds(),
                                         found.flatMap(Stack::reason).orElse(""))
                                 .strip());
+    }
+
+    private String oldStack() {
+        return migration
+                .decommission()
+                .oldStack()
+                .orElseThrow(() -> new Unexpected("The settings name no decommission.oldStack."));
     }
 }
