@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Judges a finished execution: what the application felt, and whether every promise was held.
@@ -32,7 +33,7 @@ final class Judgement {
     private final World world;
     private final Watch watch;
     private final Outcome outcome;
-    private final Optional<Gap> felt;
+    private final Supplier<Optional<Gap>> felt;
     private final LaterDays later;
     private final int executions;
 
@@ -44,7 +45,7 @@ final class Judgement {
             Stage stage,
             Watch watch,
             Outcome outcome,
-            Optional<Gap> felt,
+            Supplier<Optional<Gap>> felt,
             LaterDays later,
             int executions) {
         this.options = options;
@@ -158,12 +159,13 @@ final class Judgement {
         var refused =
                 ledger.counts(Page.Kind.POD, "rds").refused()
                         + ledger.counts(Page.Kind.POD, "aurora").refused();
-        return felt.map(
-                gap ->
-                        Downtime.between(
-                                gap.lastBefore().at(),
-                                gap.firstAfter().at(),
-                                refused,
-                                watch.visits()));
+        return felt.get()
+                .map(
+                        gap ->
+                                Downtime.between(
+                                        gap.lastBefore().at(),
+                                        gap.firstAfter().at(),
+                                        refused,
+                                        watch.visits()));
     }
 }

@@ -9,12 +9,17 @@ import dev.daybreak.rehearsal.cloud.template.Template;
 import dev.daybreak.rehearsal.lambda.Substitutions;
 import dev.daybreak.rehearsal.report.Report;
 import dev.daybreak.rehearsal.report.Reporter;
+import dev.daybreak.rehearsal.writers.Gap;
 import dev.daybreak.runtime.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /// One whole migration on this machine: the state machine's own file, the handlers that get
 /// deployed, real PostgreSQL servers, and clients that never stop.
@@ -25,6 +30,9 @@ public final class Rehearsal {
     /// The Aurora cluster, as it is deployed.
     public static final Path TEMPLATE =
             Path.of("infra", "templates", "aurora-from-snapshot.template.json");
+
+    private static final Duration WRITES_AGAIN = Duration.ofSeconds(10);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final Options options;
     private final Migration migration;
@@ -95,7 +103,7 @@ public final class Rehearsal {
             world.clients().ledger().forbid("aurora");
             meddler.begun(world, name -> runner.run(machine, name, input(), watch::beside));
             var outcome = runner.run(machine, stage.name(), input(), judged(world, watch));
-            var felt = world.clients().ledger().timeline().longest();
+            var felt = felt(world);
             var later =
                     new LaterDays(
                             options, world, runner, reporter, watch::beside, meddler, threads);
@@ -113,6 +121,22 @@ public final class Rehearsal {
                             runner.executions() - later.quiet())
                     .report();
         }
+    }
+
+    /// The cutover's downtime, before later days add to it. It is over with the first write after.
+    private Supplier<Optional<Gap>> felt(World world) {
+        var timeline = world.clients().ledger().timeline();
+        if (options.later().days() == 0) {
+            return timeline::longest;
+        }
+        var ended = world.clients().ledger().now();
+        var deadline = System.nanoTime() + WRITES_AGAIN.toNanos();
+        while (timeline.last().filter(last -> last.isAfter(ended)).isEmpty()
+                && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        var longest = timeline.longest();
+        return () -> longest;
     }
 
     private Listener judged(World world, Watch watch) {
