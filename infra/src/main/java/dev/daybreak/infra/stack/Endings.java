@@ -28,14 +28,18 @@ final class Endings extends Construct {
             Alerts alerts,
             Queue deadLetters) {
         super(scope, workflow.equals("migrate") ? "Endings" : "EndingsOf" + Machine.id(workflow));
-        tellWhatCannotTell(migration, machine, alerts, deadLetters);
+        tellWhatCannotTell(migration, workflow, machine, alerts, deadLetters);
         alarms(workflow, machine, alerts);
     }
 
     private void tellWhatCannotTell(
-            Migration migration, StateMachine machine, Alerts alerts, Queue deadLetters) {
+            Migration migration,
+            String workflow,
+            StateMachine machine,
+            Alerts alerts,
+            Queue deadLetters) {
         var machineArn = List.of(machine.getStateMachineArn());
-        rule("Stopped", migration, alerts, deadLetters)
+        rule("Stopped", migration, workflow, alerts, deadLetters)
                 .addEventPattern(
                         pattern(
                                 Map.of(
@@ -44,7 +48,7 @@ final class Endings extends Construct {
                                         "status",
                                         List.of("ABORTED", "TIMED_OUT"))));
         // What no state of the workflow can catch (States.Runtime, a full history) has its error.
-        rule("Killed", migration, alerts, deadLetters)
+        rule("Killed", migration, workflow, alerts, deadLetters)
                 .addEventPattern(
                         pattern(
                                 Map.of(
@@ -64,20 +68,29 @@ final class Endings extends Construct {
                 .build();
     }
 
-    private Rule rule(String id, Migration migration, Alerts alerts, Queue deadLetters) {
+    private Rule rule(
+            String id, Migration migration, String workflow, Alerts alerts, Queue deadLetters) {
         var rule =
                 Rule.Builder.create(this, id)
                         .description("Daybreak: an execution ended without a word")
                         .build();
         rule.addTarget(
                 SnsTopic.Builder.create(alerts.topic())
-                        .message(RuleTargetInput.fromText(text(migration)))
+                        .message(RuleTargetInput.fromText(text(migration, workflow)))
                         .deadLetterQueue(deadLetters)
                         .build());
         return rule;
     }
 
-    private static String text(Migration migration) {
+    private static String text(Migration migration, String workflow) {
+        if (!workflow.equals("migrate")) {
+            return "ACT NOW: Daybreak %s: execution %s is %s and could not tell. What state things are in: as its last state left them. What to do: look at the execution's last state, then start %s again: it looks where things stand and goes on from there."
+                    .formatted(
+                            migration.name(),
+                            EventField.fromPath("$.detail.executionArn"),
+                            EventField.fromPath("$.detail.status"),
+                            workflow);
+        }
         return "ACT NOW: Daybreak %s: execution %s is %s and did not return by itself. What state things are in: RDS instance %s may be fenced, the application may be scaled to zero; no write is lost. What to do: look at the execution's last state; then docs/what-if.md, \"What if somebody stops the execution?\". A redrive goes on where it stood, within 14 days."
                 .formatted(
                         migration.name(),
