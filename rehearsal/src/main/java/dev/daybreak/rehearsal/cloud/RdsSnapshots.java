@@ -65,6 +65,7 @@ public final class RdsSnapshots implements Snapshots {
                         tags);
         region.snapshots.put(snapshot, region.now(), begun);
         region.instances.put(instance, region.now(), source.in("backing-up"));
+        region.park().beginSnapshot(instance);
         region.inBackground(() -> copy(begun));
     }
 

@@ -30,6 +30,9 @@ public interface ServerPark {
         throw new Refused("nothing here plays the life of instance " + instance);
     }
 
+    /// A copy of an instance's data begins: what is written from now on may be missing in it.
+    default void beginSnapshot(String instance) {}
+
     /// Copies an instance's data while it is in use.
     ///
     /// @param percent hears how far it is, 0 to 100

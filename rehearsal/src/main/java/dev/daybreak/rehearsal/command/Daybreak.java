@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
             RehearseCommand.class,
             CheckCommand.class,
             DrawCommand.class,
+            SimulateCommand.class,
             BenchCommand.class
         })
 public final class Daybreak {

@@ -2,6 +2,8 @@ package dev.daybreak.rehearsal.world;
 
 import dev.daybreak.note.Days;
 import dev.daybreak.note.Wanted;
+import dev.daybreak.migration.Migration;
+import dev.daybreak.rehearsal.cloud.Cloud;
 import dev.daybreak.rehearsal.cloud.InstanceDeed;
 import dev.daybreak.rehearsal.cloud.Life;
 import dev.daybreak.rehearsal.promises.Departure;
@@ -11,23 +13,23 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 
 /// Gathers what became of the old instance.
-record Departures(World world) {
-    Departure departure() {
-        var settings = world.migration().decommission();
+public record Departures(Cloud cloud, Migration migration) {
+    public Departure departure() {
+        var settings = migration.decommission();
         return new Departure(
-                world.migration().source().instance(),
+                migration.source().instance(),
                 settings.greenDays(),
-                world.cloud().lives().stream()
+                cloud.lives().stream()
                         .filter(one -> one.kind().equals("snapshot"))
                         .filter(one -> one.id().equals(settings.finalSnapshot()))
                         .filter(one -> one.status().filter("available"::equals).isPresent())
                         .map(Life::at)
                         .findFirst(),
-                world.cloud().life().deeds().stream().map(this::deed).toList());
+                cloud.life().deeds().stream().map(this::deed).toList());
     }
 
     private Departure.Deed deed(InstanceDeed one) {
-        var today = LocalDate.ofInstant(one.at(), world.migration().validation().zoneId());
+        var today = LocalDate.ofInstant(one.at(), migration.validation().zoneId());
         return new Departure.Deed(
                 one.at(),
                 one.instance(),

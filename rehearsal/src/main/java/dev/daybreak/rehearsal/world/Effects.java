@@ -1,5 +1,7 @@
 package dev.daybreak.rehearsal.world;
 
+import dev.daybreak.migration.Migration;
+import dev.daybreak.rehearsal.cloud.Cloud;
 import dev.daybreak.rehearsal.cloud.Life;
 import java.util.HashMap;
 import java.util.List;
@@ -7,18 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How often each thing was made that one execution makes once.
-final class Effects {
-    private final World world;
-
-    Effects(World world) {
-        this.world = world;
-    }
-
+public record Effects(Cloud cloud, Migration migration) {
     /// Each snapshot has a name that ends with what it is for; a cluster is built once from each;
     /// the secret gets one version, and one more on top of every change of somebody else's.
-    Map<String, Integer> counted() {
+    public Map<String, Integer> counted() {
         var effects = new HashMap<String, Integer>();
-        var lives = world.cloud().lives();
+        var lives = cloud.lives();
         var snapshots =
                 lives.stream()
                         .filter(life -> life.kind().equals("snapshot"))
@@ -46,7 +42,7 @@ final class Effects {
     }
 
     private int versions() {
-        var history = world.cloud().secrets().history(world.migration().secret().id());
+        var history = cloud.secrets().history(migration.secret().id());
         var ours =
                 history.stream()
                         .filter(change -> change.by().equals("daybreak"))

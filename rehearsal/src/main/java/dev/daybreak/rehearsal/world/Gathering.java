@@ -70,12 +70,12 @@ final class Gathering {
                 secret,
                 executions,
                 world.cloud().alerts().sent().stream().map(Sns.Sent::alert).toList(),
-                new Effects(world).counted(),
+                new Effects(world.cloud(), world.migration()).counted(),
                 visits,
                 world.migration().limits(),
                 written(),
                 world.cloud().secrets().everHeld(world.migration().secret().fields().password()),
-                new Departures(world).departure());
+                new Departures(world.cloud(), world.migration()).departure());
     }
 
     private Evidence.Rows rows(String database) {

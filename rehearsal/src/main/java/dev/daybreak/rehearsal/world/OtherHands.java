@@ -8,13 +8,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What others than Daybreak did to a secret, and what became of it.
-record OtherHands(List<SecretChange> history) {
-    OtherHands {
+public record OtherHands(List<SecretChange> history) {
+    public OtherHands {
         history = List.copyOf(history);
     }
 
     /// Every field that one of them changed.
-    Set<String> changed() {
+    public Set<String> changed() {
         return history.stream()
                 .filter(OtherHands::isAnothers)
                 .flatMap(change -> change.changed().stream())
@@ -23,7 +23,7 @@ record OtherHands(List<SecretChange> history) {
 
     /// A field that another writer changed, and Daybreak after him, is his no more: he was not
     /// asked.
-    List<String> overwritten() {
+    public List<String> overwritten() {
         var lost = new ArrayList<String>();
         for (int i = 0; i < history.size(); i++) {
             var his = history.get(i);

@@ -1,0 +1,125 @@
+package dev.daybreak.rehearsal.simulation;
+
+import dev.daybreak.alert.Alert;
+import dev.daybreak.database.Login;
+import dev.daybreak.rehearsal.asl.Outcome;
+import dev.daybreak.rehearsal.cloud.Sns;
+import dev.daybreak.rehearsal.promises.Evidence;
+import dev.daybreak.rehearsal.promises.Verdict;
+import dev.daybreak.rehearsal.report.Visit;
+import dev.daybreak.rehearsal.simulation.database.ModelServer;
+import dev.daybreak.rehearsal.world.Departures;
+import dev.daybreak.rehearsal.world.Effects;
+import dev.daybreak.rehearsal.world.OtherHands;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Holds a life against the promises.
+final class Judge {
+    private static final Set<String> CHANGING = Set.of("migrate", "rollback", "decommission");
+
+    private final World world;
+    private final Executor executor;
+    private final Life life;
+    private final boolean faulty;
+
+    /// @param faulty whether anything went wrong, so that a message may come twice
+    Judge(World world, Executor executor, Life life, boolean faulty) {
+        this.world = world;
+        this.executor = executor;
+        this.life = life;
+        this.faulty = faulty;
+    }
+
+    /// What was broken, each with its promise before it.
+    List<String> broken() {
+        world.breathe();
+        var broken = new ArrayList<String>();
+        life.stuck().forEach(words -> broken.add("P3 " + words));
+        var told = (int) executor.all().stream().filter(one -> !one.isQuiet()).count();
+        var changing =
+                (int)
+                        executor.all().stream()
+                                .filter(one -> CHANGING.contains(one.workflow))
+                                .count();
+        collect(evidence(told, List.of()), Set.of("P5"), broken);
+        var all = executor.all().stream().flatMap(one -> one.visits.all().stream()).toList();
+        collect(evidence(changing, all), Set.of("P1", "P2", "P3", "P4", "P6", "P8", "P9"), broken);
+        executor.all()
+                .forEach(
+                        one ->
+                                collect(
+                                        evidence(told, one.visits.all()), Set.of("P7"), broken));
+        return broken;
+    }
+
+    private static void collect(Evidence evidence, Set<String> ids, List<String> broken) {
+        Verdict.of(evidence).stream()
+                .filter(one -> ids.contains(one.id()))
+                .forEach(one -> one.broken().forEach(why -> broken.add(one.id() + " " + why)));
+    }
+
+    private Evidence evidence(int executions, List<Visit> visits) {
+        var home = world.home();
+        var succeeded = life.last().filter(Outcome.Succeeded.class::isInstance).isPresent();
+        return new Evidence(
+                succeeded,
+                Optional.empty(),
+                home,
+                new Evidence.Rows(home, world.ledger.acknowledged(), missing()),
+                world.split,
+                pods(),
+                world.servers.rds().isOpenTo(world.owner())
+                        ? new Login.Accepted("16.15")
+                        : new Login.NotAdmitted(),
+                secret(home),
+                executions,
+                alerts(),
+                new Effects(world.cloud, world.migration).counted(),
+                visits,
+                world.migration.limits(),
+                world.cloud.written(),
+                world.cloud.secrets().everHeld(world.migration.secret().fields().password()),
+                new Departures(world.cloud, world.migration).departure());
+    }
+
+    private String missing() {
+        return world.servers
+                .at(world.host())
+                .map(ModelServer::writes)
+                .map(world.ledger::missing)
+                .orElse("the secret points to no database");
+    }
+
+    /// A message that is sent again after a lost answer reaches people twice.
+    private List<Alert> alerts() {
+        var sent = world.cloud.alerts().sent().stream().map(Sns.Sent::alert);
+        return (faulty ? sent.distinct() : sent).toList();
+    }
+
+    private Evidence.Pods pods() {
+        var wanted = new HashMap<String, Integer>();
+        var ready = new HashMap<String, Integer>();
+        for (var one : world.migration.kubernetes().deployments()) {
+            wanted.put(one.name(), 2);
+            ready.put(one.name(), world.cluster.ready(one.name()));
+        }
+        var before = world.ledger.acknowledged();
+        world.breathe();
+        return new Evidence.Pods(wanted, ready, world.ledger.acknowledged() > before);
+    }
+
+    private Evidence.SecretTrail secret(String home) {
+        var secrets = world.cloud.secrets();
+        var settings = world.migration.secret();
+        var others = new OtherHands(secrets.history(settings.id()));
+        var mayChange = new HashSet<>(others.changed());
+        mayChange.addAll(Set.of(settings.fields().host(), settings.fields().port()));
+        return new Evidence.SecretTrail(
+                secrets.changedSinceTheFirst(settings.id()), mayChange, others.overwritten(), home);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.daybreak.rehearsal.simulation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.daybreak.alert.Alert;
+import dev.daybreak.rehearsal.asl.Outcome;
+import dev.daybreak.rehearsal.cloud.InstanceEvent;
+import dev.daybreak.runtime.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One migration from its first try to the end of its days: what people start, what schedules start,
+/// and what is done after each ending. Faults happen once or pass; then everything must come to its
+/// end.
+final class Life {
+    /// After so many tries without a fault left, something is wrong.
+    private static final int TRIES = 4;
+
+    private final World world;
+    private final Executor executor;
+    private final Scenario scenario;
+    private final ByHand byHand;
+    private final List<String> stuck = new ArrayList<>();
+    private Optional<Running> leaving = Optional.empty();
+    private Optional<Outcome> last = Optional.empty();
+    private int leavings;
+
+    Life(World world, Executor executor, Scenario scenario) {
+        this.world = world;
+        this.executor = executor;
+        this.scenario = scenario;
+        this.byHand = new ByHand(world);
+    }
+
+    /// What did not come to its end, or ended where nobody could know.
+    List<String> stuck() {
+        return stuck;
+    }
+
+    /// How the last execution ended that changes things.
+    Optional<Outcome> last() {
+        return last;
+    }
+
+    void live() {
+        world.cloud.life().listen(this::heard);
+        byHand.pass(Duration.ofMinutes(5));
+        if (!moved()) {
+            return;
+        }
+        world.endStrays();
+        for (int day = 1; day <= scenario.days() && !isGone(); day++) {
+            dawn();
+            if (scenario.goesBackOn(day)) {
+                goBack();
+                return;
+            }
+            executor.await(executor.start("validate", nothing()));
+            if (scenario.leaves()) {
+                leave(day);
+            }
+        }
+        leaving.ifPresent(one -> last = Optional.of(executor.await(one)));
+    }
+
+    private boolean isGone() {
+        return world.status().isEmpty();
+    }
+
+    /// Whether the application is on Aurora at the end.
+    private boolean moved() {
+        for (int tries = 1; tries <= TRIES; tries++) {
+            var outcome = executor.await(executor.start("migrate", nothing()));
+            last = Optional.of(outcome);
+            awaitAll();
+            if (outcome instanceof Outcome.Succeeded) {
+                return true;
+            }
+            unattended("migrate");
+            byHand.settle();
+            if (!world.home().equals("rds")) {
+                return false;
+            }
+            byHand.removeAurora();
+        }
+        stuck.add("The migration did not succeed in %d tries.".formatted(TRIES));
+        return false;
+    }
+
+    private void goBack() {
+        for (int tries = 1; tries <= TRIES; tries++) {
+            var outcome = executor.await(executor.start("rollback", nothing()));
+            last = Optional.of(outcome);
+            awaitAll();
+            if (outcome instanceof Outcome.Succeeded) {
+                return;
+            }
+            unattended("rollback");
+            world.mend();
+            byHand.pass(Duration.ofHours(1));
+        }
+        stuck.add("The rollback did not succeed in %d tries.".formatted(TRIES));
+    }
+
+    /// Whoever is not paged finds the application well.
+    private void unattended(String workflow) {
+        world.breathe();
+        var told = world.cloud.alerts().sent();
+        var paged =
+                !told.isEmpty()
+                        && told.getLast().alert().level() == Alert.Level.PAGE;
+        if (!paged && !world.cluster.isWell()) {
+            stuck.add(
+                    "The application was not well when %s ended, and nobody was paged."
+                            .formatted(workflow));
+        }
+    }
+
+    private void dawn() {
+        byHand.pass(Duration.ofHours(12));
+        recordConnections();
+        byHand.pass(Duration.ofHours(12));
+        recordConnections();
+        world.cloud.life().startOverdue();
+    }
+
+    private void recordConnections() {
+        if (world.status().equals("available")) {
+            var id = world.migration.source().instance();
+            var now = world.time.instant();
+            world.cloud
+                    .metrics()
+                    .record(id, "DatabaseConnections", now.minus(Duration.ofHours(1)), 0);
+        }
+    }
+
+    private void leave(int day) {
+        if (leaving.filter(one -> !one.isOver()).isPresent()) {
+            var schedule = nothing().put("schedule", "keep-stopped");
+            executor.await(executor.start("keep-stopped", schedule));
+        } else if (day >= world.migration.decommission().greenDays() && leavings < TRIES) {
+            leavings++;
+            leaving.ifPresent(one -> world.mend());
+            leaving = Optional.of(executor.start("decommission", nothing()));
+        }
+        executor.tellOfStopped();
+    }
+
+    /// EventBridge brings each event late, and sometimes twice.
+    private void heard(InstanceEvent event) {
+        var input = Json.MAPPER.createObjectNode();
+        input.put("source", "aws.rds").put("detail-type", "RDS DB Instance Event");
+        input.putObject("detail")
+                .put("EventID", event.id())
+                .put("SourceIdentifier", event.instance());
+        for (int times = world.chance.nextInt(1, 3); times > 0; times--) {
+            var late = Duration.ofSeconds(world.chance.nextInt(1, 300));
+            world.time.after(late, () -> executor.start("keep-stopped", input));
+        }
+    }
+
+    /// What was started beside comes to its end, too.
+    private void awaitAll() {
+        for (var one : List.copyOf(executor.all())) {
+            if (!one.workflow.equals("decommission")) {
+                executor.await(one);
+            }
+        }
+    }
+
+    private static ObjectNode nothing() {
+        return Json.MAPPER.createObjectNode();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.daybreak.rehearsal.simulation;
+
+/// Which life is simulated.
+public enum Scenario {
+    /// The move, and one day.
+    MOVE(1),
+    /// The move, days of validation, and the way back.
+    GO_BACK(3),
+    /// The move, green days, and the old instance is taken away.
+    LEAVE(20);
+
+    private final int days;
+
+    Scenario(int days) {
+        this.days = days;
+    }
+
+    int days() {
+        return days;
+    }
+
+    boolean goesBackOn(int day) {
+        return this == GO_BACK && day == days;
+    }
+
+    boolean leaves() {
+        return this == LEAVE;
+    }
+}

@@ -1,0 +1,249 @@
+package dev.daybreak.rehearsal.simulation.cluster;
+
+import dev.daybreak.migration.Migration;
+import dev.daybreak.ports.Secrets;
+import dev.daybreak.rehearsal.clock.Time;
+import dev.daybreak.rehearsal.simulation.database.Client;
+import dev.daybreak.rehearsal.simulation.database.Servers;
+import dev.daybreak.workload.Scaler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/// The cluster that the application runs on.
+public final class ModelCluster {
+    private static final int REPLICAS = 2;
+
+    private final Migration migration;
+    private final Time time;
+    private final Servers servers;
+    private final Operator operator;
+    private final Pace pace;
+    private final List<Workload> workloads = new ArrayList<>();
+    private final Rival rival;
+    private boolean stuck;
+    private boolean immortal;
+    private int made;
+
+    /// @param secrets what the operator reads, never through a fault
+    /// @param rival the kind of autoscaler that there is; empty for none
+    public ModelCluster(
+            Migration migration,
+            Time time,
+            Servers servers,
+            Secrets secrets,
+            Optional<Scaler.Kind> rival,
+            SplittableRandom chance) {
+        this.migration = migration;
+        this.time = time;
+        this.servers = servers;
+        this.pace = new Pace(chance);
+        this.operator = new Operator(migration, time, secrets, pace);
+        this.rival = new Rival(migration, rival, REPLICAS);
+        migration
+                .kubernetes()
+                .deployments()
+                .forEach(one -> workloads.add(new Workload(one.name(), one.selector(), REPLICAS)));
+        workloads.forEach(this::reconcile);
+    }
+
+    Time time() {
+        return time;
+    }
+
+    Operator operator() {
+        return operator;
+    }
+
+    /// The external secrets operator works, or does not.
+    public void breakOperator(boolean now) {
+        operator.breakDown(now);
+    }
+
+    /// From now on no pod becomes ready, or each one does again.
+    public void stick(boolean now) {
+        stuck = now;
+    }
+
+    /// From now on no pod ends, or those that were to end do.
+    public void immortal(boolean now) {
+        immortal = now;
+    }
+
+    /// Whether there is no pod, not even one that is ending.
+    public boolean isEmpty() {
+        return workloads.stream().allMatch(one -> one.pods.isEmpty());
+    }
+
+    /// Somebody pauses whatever sets the replicas, or lets it go on.
+    public void pauseByHand(boolean now) {
+        if (now) {
+            rival.pause();
+        } else {
+            rival.goOn();
+        }
+    }
+
+    /// Somebody asks the operator to sync.
+    public void refreshByHand(String by) {
+        operator.refresh(by);
+    }
+
+    /// Whether the operator has rendered this host.
+    public boolean renders(String host) {
+        return operator.rendered().filter(text -> text.contains("@" + host + ":")).isPresent();
+    }
+
+    /// Somebody sets the replicas by hand.
+    public void scaleByHand(int replicas) {
+        workloads.forEach(one -> scale(one, replicas));
+    }
+
+    Rival rival() {
+        return rival;
+    }
+
+    List<Workload> workloads() {
+        return workloads;
+    }
+
+    Optional<Workload> find(String deployment) {
+        return workloads.stream().filter(one -> one.name.equals(deployment)).findFirst();
+    }
+
+    void scale(Workload workload, int replicas) {
+        if (workload.replicas != replicas) {
+            workload.replicas = replicas;
+            workload.generation++;
+        }
+        time.after(pace.react(), () -> reconcile(workload));
+    }
+
+    /// Whoever raises replicas without being asked does it some time later.
+    void wakeRival() {
+        workloads.forEach(
+                one ->
+                        rival.wants(one.replicas)
+                                .ifPresent(
+                                        wanted ->
+                                                time.after(
+                                                        pace.react(), () -> overrule(one))));
+    }
+
+    private void overrule(Workload workload) {
+        rival.wants(workload.replicas).ifPresent(wanted -> scale(workload, wanted));
+    }
+
+    private void reconcile(Workload workload) {
+        workload.observed = workload.generation;
+        var live = workload.live();
+        live.stream().skip(workload.replicas).forEach(pod -> end(workload, pod));
+        for (int count = live.size(); count < workload.replicas; count++) {
+            var number = ++made;
+            var pod =
+                    new ModelPod(
+                            "%s-%05d".formatted(workload.name, number),
+                            "10.0.%d.%d".formatted(number / 250, number % 250));
+            workload.pods.add(pod);
+            begin(pod, pace.start());
+        }
+        wakeRival();
+    }
+
+    private void begin(ModelPod pod, Duration after) {
+        time.after(after, () -> start(pod, after));
+    }
+
+    private void start(ModelPod pod, Duration took) {
+        if (pod.phase == ModelPod.Phase.ENDING) {
+            return;
+        }
+        pod.login = operator.rendered().flatMap(text -> read(text));
+        if (stuck || !connects(pod)) {
+            pod.phase = ModelPod.Phase.CRASHED;
+            begin(pod, pace.crash());
+        } else {
+            pod.phase = ModelPod.Phase.READY;
+            pod.tookToStart = took;
+        }
+    }
+
+    /// Takes a connection string of the migration's shape apart; the model's passwords are plain.
+    private static Optional<ModelPod.Login> read(String text) {
+        var matcher = Operator.STRING.matcher(text);
+        return matcher.matches()
+                ? Optional.of(
+                        new ModelPod.Login(matcher.group(3), matcher.group(1), matcher.group(2)))
+                : Optional.empty();
+    }
+
+    private boolean connects(ModelPod pod) {
+        pod.session =
+                pod.login.flatMap(
+                        login ->
+                                servers.at(login.host())
+                                        .flatMap(
+                                                server ->
+                                                        server.connect(
+                                                                client(pod, login))));
+        return pod.session.isPresent();
+    }
+
+    private Client client(ModelPod pod, ModelPod.Login login) {
+        return new Client(login.user(), login.password(), "core-api", pod.address);
+    }
+
+    private void end(Workload workload, ModelPod pod) {
+        pod.phase = ModelPod.Phase.ENDING;
+        time.after(pace.end(), () -> gone(workload, pod));
+    }
+
+    private void gone(Workload workload, ModelPod pod) {
+        if (immortal) {
+            time.after(pace.end(), () -> gone(workload, pod));
+            return;
+        }
+        pod.session.ifPresent(one -> one.close());
+        workload.pods.remove(pod);
+    }
+
+    /// Each pod tries one write, connecting anew where its session was ended.
+    ///
+    /// @param writes hands out numbers and hears what was acknowledged
+    public void write(Writes writes) {
+        for (var workload : workloads) {
+            for (var pod : List.copyOf(workload.pods)) {
+                if (pod.writes() && (pod.session.filter(one -> one.isAlive()).isPresent() || connects(pod))) {
+                    writes.by(pod.session.orElseThrow(), pod.login.orElseThrow().host());
+                }
+            }
+        }
+    }
+
+    /// Where writes come from.
+    @FunctionalInterface
+    public interface Writes {
+        /// @param host where the session is
+        void by(dev.daybreak.rehearsal.simulation.database.Session session, String host);
+    }
+
+    /// Ready pods of all Deployments, by name, and whether those are all that are wanted.
+    public boolean isWell() {
+        return workloads.stream()
+                .allMatch(one -> one.replicas == REPLICAS && one.ready() == REPLICAS && one.pods.size() == REPLICAS);
+    }
+
+    public int ready(String deployment) {
+        return find(deployment).map(Workload::ready).orElse(0);
+    }
+
+    public static int wanted() {
+        return REPLICAS;
+    }
+
+    Migration migration() {
+        return migration;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.daybreak.rehearsal.simulation.database;
+
+import dev.daybreak.database.Address;
+import dev.daybreak.database.Credentials;
+import dev.daybreak.ports.Comparisons;
+import dev.daybreak.ports.Holdings;
+import dev.daybreak.proof.Comparison;
+import dev.daybreak.proof.Difference;
+import dev.daybreak.proof.Difference.Kind;
+import dev.daybreak.proof.Holding;
+import dev.daybreak.proof.TableProof;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Compares row by row, and tells what one side holds.
+public record ModelComparisons(Servers servers) implements Comparisons, Holdings {
+    @Override
+    public Comparison compare(Address rds, Address aurora, Credentials daybreak) {
+        var left = servers.enter(rds, daybreak).contents;
+        var right = servers.enter(aurora, daybreak).contents;
+        var differences = new ArrayList<Difference>();
+        if (left.rows.size() != right.rows.size()) {
+            var what = "%d rows on RDS, %d on Aurora".formatted(left.rows.size(), right.rows.size());
+            differences.add(difference(Kind.COUNT, what));
+        } else if (!left.rows.equals(right.rows)) {
+            differences.add(difference(Kind.CONTENT, "rows differ"));
+        }
+        if (left.sequence != right.sequence) {
+            var what = "%d on RDS, %d on Aurora".formatted(left.sequence, right.sequence);
+            differences.add(difference(Kind.SEQUENCE, what));
+        }
+        var proof =
+                new TableProof(
+                        ModelDatabases.TABLE,
+                        left.rows.size(),
+                        digest(left),
+                        differences.isEmpty(),
+                        1);
+        return new Comparison(
+                List.of(proof), 1, left.rows.size(), 8_192, 1, differences, differences.size());
+    }
+
+    private static Difference difference(Kind kind, String what) {
+        return new Difference(ModelDatabases.TABLE, kind, what, List.of());
+    }
+
+    private static String digest(Contents contents) {
+        return Integer.toHexString(contents.rows.hashCode());
+    }
+
+    @Override
+    public Holding of(Address address, Credentials daybreak) {
+        var contents = servers.enter(address, daybreak).contents;
+        return new Holding("5c", 1, contents.rows.size(), digest(contents));
+    }
+}

@@ -1,0 +1,181 @@
+package dev.daybreak.rehearsal.simulation.database;
+
+import dev.daybreak.database.Address;
+import dev.daybreak.database.Credentials;
+import dev.daybreak.database.Login;
+import dev.daybreak.fault.Denied;
+import dev.daybreak.fault.Unavailable;
+import dev.daybreak.rehearsal.cloud.ServerPark;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/// All servers, by where they answer, and what RDS and Aurora do with them.
+public final class Servers implements ServerPark {
+    private static final int PORT = 5432;
+
+    private final Map<String, ModelServer> byHost = new LinkedHashMap<>();
+    private final String source;
+    private final List<Contents> captured = new ArrayList<>();
+    private Moments moments = _ -> {};
+    private boolean failsNext;
+    private int trials;
+    private int reserved;
+
+    /// Between two statements of one call anything may happen.
+    @FunctionalInterface
+    public interface Moments {
+        /// @param between what the call has just done
+        void pass(String between);
+    }
+
+    /// @param source the host of the first server
+    public Servers(String source, ModelServer first) {
+        this.source = source;
+        byHost.put(source, first);
+    }
+
+    /// Who hears of the moments within calls from now on.
+    public void hear(Moments to) {
+        moments = to;
+    }
+
+    /// The next thing that RDS is to do with a server fails, or does not.
+    public void failNext(boolean now) {
+        failsNext = now;
+    }
+
+    private void failIfAsked() {
+        if (failsNext) {
+            failsNext = false;
+            throw new IllegalStateException("InternalFailure: it was to fail");
+        }
+    }
+
+    void pass(String between) {
+        moments.pass(between);
+    }
+
+    /// The server that answers there, running or not.
+    public Optional<ModelServer> at(String host) {
+        return Optional.ofNullable(byHost.get(host));
+    }
+
+    /// The old instance's.
+    public ModelServer rds() {
+        return Objects.requireNonNull(byHost.get(source));
+    }
+
+    /// The newest cluster's; empty before there is one.
+    public Optional<ModelServer> aurora() {
+        return byHost.values().stream()
+                .filter(one -> one.name().equals("aurora"))
+                .reduce((_, last) -> last);
+    }
+
+    public String rdsHost() {
+        return source;
+    }
+
+    /// Lets every subscription catch up.
+    public void replicate() {
+        byHost.values().forEach(one -> one.subscription.ifPresent(to -> to.apply(one)));
+    }
+
+    /// The application's database, for whoever may get in.
+    ModelServer enter(Address address, Credentials who) {
+        var server = reach(address);
+        return switch (server.login(who.username(), who.password())) {
+            case Login.Accepted _ -> server;
+            case Login.WrongPassword _ ->
+                    throw new Denied(
+                            "%s refuses the password of %s.".formatted(address, who.username()));
+            case Login.NotAdmitted _ ->
+                    throw new Denied("%s does not admit %s.".formatted(address, who.username()));
+        };
+    }
+
+    /// The server's database `postgres`, which no fence shuts.
+    ModelServer enterBeside(Address address, Credentials who) {
+        var server = reach(address);
+        if (!who.password().equals(server.contents.passwords.get(who.username()))) {
+            throw new Denied("%s refuses the password of %s.".formatted(address, who.username()));
+        }
+        return server;
+    }
+
+    ModelServer reach(Address address) {
+        return at(address.host())
+                .filter(ModelServer::isRunning)
+                .orElseThrow(() -> new Unavailable("Nobody answers at %s.".formatted(address)));
+    }
+
+    /// A snapshot lacks what is written while it is taken.
+    @Override
+    public void beginSnapshot(String instance) {
+        captured.add(rds().contents.copy());
+    }
+
+    @Override
+    public Endpoint reserve(String cluster) {
+        return new Endpoint("%s-%d.cluster.sim".formatted(cluster, ++reserved), PORT);
+    }
+
+    @Override
+    public Endpoint place(String instance) {
+        return new Endpoint("%s-%d.sim".formatted(instance, ++trials), PORT);
+    }
+
+    @Override
+    public void stop(String instance) {
+        rds().stop();
+    }
+
+    @Override
+    public void start(String instance) {
+        failIfAsked();
+        rds().start();
+    }
+
+    @Override
+    public void delete(String instance) {
+        rds().stop();
+        rds().contents.rows.clear();
+    }
+
+    @Override
+    public Backup snapshot(String instance, IntConsumer percent) {
+        var held = captured.isEmpty() ? rds().contents.copy() : captured.removeFirst();
+        failIfAsked();
+        return () -> {
+            failIfAsked();
+            return new Disk(held);
+        };
+    }
+
+    /// A copy that a server can be started on.
+    private final class Disk implements Volume {
+        private final Contents contents;
+
+        private Disk(Contents held) {
+            contents = held.copy();
+        }
+
+        @Override
+        public ServerPark.Server start(Endpoint endpoint, Map<String, String> parameters) {
+            var name = endpoint.host().contains(".cluster.") ? "aurora" : "trial";
+            var server = new ModelServer(name, contents);
+            byHost.put(endpoint.host(), server);
+            return server::stop;
+        }
+
+        @Override
+        public void discard() {
+            byHost.values().removeIf(one -> one.contents == contents);
+        }
+    }
+}

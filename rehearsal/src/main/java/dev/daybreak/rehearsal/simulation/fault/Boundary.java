@@ -1,0 +1,188 @@
+package dev.daybreak.rehearsal.simulation.fault;
+
+import dev.daybreak.fault.Denied;
+import dev.daybreak.fault.Throttled;
+import dev.daybreak.fault.Unavailable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Stands between the handlers and the world: counts their calls, lets the world go on before each
+/// one, and makes them fail as planned.
+public final class Boundary {
+    private final FaultPlan plan;
+    private final Surroundings around;
+    private final List<Site> sites = new ArrayList<>();
+    private final List<FaultPlan.Planned> done = new ArrayList<>();
+    private final Map<String, Object> latest = new HashMap<>();
+    private final Map<String, Object> before = new HashMap<>();
+    private boolean records;
+    private boolean again;
+    private String workflow = "";
+    private String state = "";
+    private boolean first = true;
+    private int calls;
+
+    /// The world around a call.
+    public interface Surroundings {
+        /// The world goes on for a moment.
+        void breathe();
+
+        /// Something happens in it.
+        void happens(Mishap mishap);
+    }
+
+    public Boundary(FaultPlan plan, Surroundings around) {
+        this.plan = plan;
+        this.around = around;
+    }
+
+    /// Notes down every call from now on.
+    public void record() {
+        records = true;
+    }
+
+    public List<Site> sites() {
+        return sites;
+    }
+
+    /// Faults that really happened.
+    public List<FaultPlan.Planned> done() {
+        return done;
+    }
+
+    /// How many calls there were.
+    public int calls() {
+        return calls;
+    }
+
+    /// A function begins its work.
+    public void enter(String inWorkflow, String inState) {
+        workflow = inWorkflow;
+        state = inState;
+        first = true;
+        again = false;
+    }
+
+    /// Whether the function that has just answered is to be run once more.
+    public boolean isAgain() {
+        return again;
+    }
+
+    /// The same port, with the boundary before it.
+    public <T> T port(Class<T> type, T target) {
+        var name = type.getSimpleName();
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (_, method, arguments) -> called(name, target, method, arguments)));
+    }
+
+    /// A moment within a call, where it may be cut off.
+    public void moment(String between) {
+        around.breathe();
+        var planned = planned(next("Fences", between));
+        if (planned.contains(CallFault.CRASH_BEFORE)) {
+            throw new Crash(false);
+        }
+        if (planned.contains(CallFault.SERVER_ERROR)) {
+            throw new Unavailable("The connection was cut.");
+        }
+    }
+
+    private @Nullable Object called(String port, Object target, Method method, Object[] arguments)
+            throws Throwable {
+        if (method.getDeclaringClass() == Object.class) {
+            return invoke(target, method, arguments);
+        }
+        around.breathe();
+        var site = next(port, method.getName());
+        for (var fault : planned(site)) {
+            switch (fault) {
+                case Mishap mishap -> around.happens(mishap);
+                case CallFault.TWICE -> again = true;
+                case CallFault wrong -> {
+                    return wrong(wrong, site, target, method, arguments);
+                }
+            }
+        }
+        return remembered(site, arguments, invoke(target, method, arguments));
+    }
+
+    private Site next(String port, String method) {
+        var site = new Site(++calls, workflow, state, port, method, first);
+        first = false;
+        if (records) {
+            sites.add(site);
+        }
+        return site;
+    }
+
+    private List<Fault> planned(Site site) {
+        var fitting = plan.at(site.number()).stream().filter(site::takes).toList();
+        fitting.forEach(one -> done.add(new FaultPlan.Planned(site.number(), one)));
+        return fitting;
+    }
+
+    private @Nullable Object wrong(
+            CallFault fault, Site site, Object target, Method method, Object[] arguments)
+            throws Throwable {
+        return switch (fault) {
+            case CRASH_BEFORE -> throw new Crash(false);
+            case THROTTLED -> throw new Throttled("Throttling: Rate exceeded (%s)".formatted(site));
+            case SERVER_ERROR -> throw new Unavailable("No answer (%s).".formatted(site));
+            case DENIED -> throw new Denied("AccessDenied (%s).".formatted(site));
+            case CRASH_AFTER, TIMED_OUT -> {
+                invoke(target, method, arguments);
+                throw new Crash(fault == CallFault.TIMED_OUT);
+            }
+            case ANSWER_LOST -> {
+                invoke(target, method, arguments);
+                throw new Unavailable("The answer was lost (%s).".formatted(site));
+            }
+            case STALE -> stale(site, target, method, arguments);
+            case UNKNOWN_STATUS -> Statuses.unknown(invoke(target, method, arguments));
+            case TWICE -> invoke(target, method, arguments);
+        };
+    }
+
+    /// The last answer to the same question; where there is none, that nothing is there.
+    private @Nullable Object stale(Site site, Object target, Method method, Object[] arguments)
+            throws Throwable {
+        var now = invoke(target, method, arguments);
+        var old = before.get(question(site, arguments));
+        return old != null ? old : now instanceof Optional<?> ? Optional.empty() : now;
+    }
+
+    private @Nullable Object remembered(Site site, Object[] arguments, @Nullable Object answer) {
+        if (answer != null && !plan.faults().isEmpty() && CallFault.STALE.fits(site)) {
+            var question = question(site, arguments);
+            var newest = latest.put(question, answer);
+            if (newest != null && !newest.equals(answer)) {
+                before.put(question, newest);
+            }
+        }
+        return answer;
+    }
+
+    private static String question(Site site, Object[] arguments) {
+        return site.port() + site.method() + Arrays.toString(arguments);
+    }
+
+    private static @Nullable Object invoke(Object target, Method method, Object[] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.daybreak.rehearsal.simulation.fault;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Something happens in the world right before a call.
+public enum Mishap implements Fault {
+    /// Another writer changes a field of the application's secret.
+    SECRET_CHANGED,
+    /// Somebody scales the Deployment by hand.
+    REPLICAS_RAISED,
+    /// The external secrets operator does nothing for half an hour.
+    OPERATOR_BROKEN,
+    /// No pod becomes ready for half an hour.
+    PODS_STUCK,
+    /// No pod ends for half an hour.
+    PODS_IMMORTAL,
+    /// A client prepares a transaction and forgets it.
+    TRANSACTION_PREPARED,
+    /// The instance is `modifying` for ten minutes.
+    INSTANCE_BUSY,
+    /// The next snapshot, restore or start fails.
+    NEXT_WORK_FAILS,
+    /// The execution is stopped by hand; the function that is at work goes on.
+    EXECUTION_STOPPED,
+    /// The same state machine is started once more, beside the one that runs.
+    STARTED_TWICE,
+    /// Whoever is asked next says no.
+    DECLINED,
+    /// Nobody answers the next question.
+    UNANSWERED,
+    /// Whoever is asked next answers twice.
+    ANSWERED_TWICE,
+    /// The password is rotated, in the secret and in the database that it points to.
+    PASSWORD_ROTATED,
+    /// Somebody starts the old instance, if it is stopped.
+    STARTED_BY_HAND,
+    /// AWS starts the old instance, if it is stopped.
+    STARTED_BY_AWS;
+
+    static Optional<Mishap> named(String name) {
+        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
+    }
+}
