@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.simulation;
 
+import dev.daybreak.fault.Unavailable;
 import dev.daybreak.rehearsal.simulation.database.ModelServer;
 import dev.daybreak.secret.Labels;
 import java.time.Duration;
@@ -13,6 +14,7 @@ final class ByHand {
 
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final int LOOKS_MAX = 600;
+    private static final int TRIES_MAX = 40;
 
     private final World world;
 
@@ -85,24 +87,37 @@ final class ByHand {
         until(world.cluster::isWell);
     }
 
-    /// Deletion protection off, writer, cluster, then the stack.
+    /// Deletion protection off, writer, cluster, then the stack; what is not allowed yet is tried
+    /// again later.
     void removeAurora() {
+        for (int tries = 0; isAnythingLeft() && tries < TRIES_MAX; tries++) {
+            try {
+                removeOnce();
+            } catch (Unavailable notYet) {
+                pass(Duration.ofMinutes(10));
+            }
+        }
+    }
+
+    private boolean isAnythingLeft() {
+        var name = world.migration.target().cluster();
+        return world.cloud.clusters().find(name).isPresent()
+                || world.cloud.stacks().find(name).isPresent();
+    }
+
+    private void removeOnce() {
         var cloud = world.cloud;
         var cluster = world.migration.target().cluster();
-        cloud.clusters()
-                .find(cluster)
-                .ifPresent(
-                        found -> {
-                            cloud.clusters().unprotect(cluster);
-                            found.members().forEach(one -> cloud.clusters().deleteMember(one.id()));
-                            until(() -> hasNoMember(cluster));
-                            cloud.clusters().delete(cluster);
-                            until(() -> cloud.clusters().find(cluster).isEmpty());
-                        });
-        for (int looks = 0; cloud.stacks().find(cluster).isPresent() && looks < 20; looks++) {
-            cloud.stacks().delete(cluster);
-            pass(Duration.ofMinutes(20));
+        var found = cloud.clusters().find(cluster);
+        if (found.isPresent()) {
+            cloud.clusters().unprotect(cluster);
+            found.get().members().forEach(one -> cloud.clusters().deleteMember(one.id()));
+            until(() -> hasNoMember(cluster));
+            cloud.clusters().delete(cluster);
+            until(() -> cloud.clusters().find(cluster).isEmpty());
         }
+        cloud.stacks().delete(cluster);
+        pass(Duration.ofMinutes(20));
     }
 
     private boolean hasNoMember(String cluster) {

@@ -57,7 +57,7 @@ final class Life {
                 return;
             }
             executor.await(executor.start("validate", nothing()));
-            if (scenario.leaves()) {
+            if (scenario.leaves() && !isGone()) {
                 leave(day);
             }
         }

@@ -33,7 +33,46 @@ public record Workflows(Map<String, StateMachine> machines, Template template, M
                                 Collectors.toMap(
                                         Function.identity(),
                                         name -> Rehearsal.workflow(repository, name)));
-        return new Workflows(machines, Rehearsal.template(repository), migration);
+        return new Workflows(machines, Rehearsal.template(repository), scaled(migration));
+    }
+
+    /// Some of the clusters have KEDA or Argo CD, which the settings must then name.
+    private static Migration scaled(Migration migration) {
+        var kubernetes = migration.kubernetes();
+        var names = kubernetes.deployments().stream().map(one -> one.name()).toList();
+        var access = kubernetes.access();
+        return with(
+                migration,
+                new Migration.Kubernetes(
+                        kubernetes.cluster(),
+                        kubernetes.namespace(),
+                        kubernetes.deployments(),
+                        kubernetes.databaseSecret(),
+                        "argocd",
+                        new Migration.Kubernetes.Access(
+                                access.entry(), access.externalSecrets(), names)));
+    }
+
+    private static Migration with(Migration one, Migration.Kubernetes kubernetes) {
+        return new Migration(
+                one.name(),
+                one.region(),
+                one.way(),
+                one.source(),
+                one.target(),
+                one.secret(),
+                kubernetes,
+                one.health(),
+                one.network(),
+                one.alerts(),
+                one.approval(),
+                one.onLateWrites(),
+                one.rollback(),
+                one.validation(),
+                one.keepStopped(),
+                one.decommission(),
+                one.limits(),
+                one.polls());
     }
 
     StateMachine named(String name) {

@@ -5,6 +5,7 @@ import dev.daybreak.ports.Secrets;
 import dev.daybreak.rehearsal.clock.Time;
 import dev.daybreak.rehearsal.simulation.database.Client;
 import dev.daybreak.rehearsal.simulation.database.Servers;
+import dev.daybreak.rehearsal.simulation.database.Session;
 import dev.daybreak.workload.Scaler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -215,7 +216,7 @@ public final class ModelCluster {
     public void write(Writes writes) {
         for (var workload : workloads) {
             for (var pod : List.copyOf(workload.pods)) {
-                if (pod.writes() && (pod.session.filter(one -> one.isAlive()).isPresent() || connects(pod))) {
+                if (pod.writes() && (pod.session.filter(Session::isAlive).isPresent() || connects(pod))) {
                     writes.by(pod.session.orElseThrow(), pod.login.orElseThrow().host());
                 }
             }
@@ -226,21 +227,17 @@ public final class ModelCluster {
     @FunctionalInterface
     public interface Writes {
         /// @param host where the session is
-        void by(dev.daybreak.rehearsal.simulation.database.Session session, String host);
+        void by(Session session, String host);
     }
 
-    /// Ready pods of all Deployments, by name, and whether those are all that are wanted.
+    /// Whether every Deployment has its replicas, and they are ready.
     public boolean isWell() {
         return workloads.stream()
-                .allMatch(one -> one.replicas == REPLICAS && one.ready() == REPLICAS && one.pods.size() == REPLICAS);
+                .allMatch(one -> one.replicas == REPLICAS && one.ready() == REPLICAS);
     }
 
     public int ready(String deployment) {
         return find(deployment).map(Workload::ready).orElse(0);
-    }
-
-    public static int wanted() {
-        return REPLICAS;
     }
 
     Migration migration() {
