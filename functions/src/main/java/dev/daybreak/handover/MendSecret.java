@@ -2,9 +2,14 @@ package dev.daybreak.handover;
 
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Secrets;
+import dev.daybreak.secret.SecretFields;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
 
-/// Makes the version from before the stack operations current again, unless somebody else has moved
-/// the label in between.
+/// Puts what a stack operation harmed back as it was before, on top of what others changed since,
+/// unless somebody else has moved the label in between.
 public final class MendSecret {
     private final Migration migration;
     private final Secrets secrets;
@@ -38,10 +43,48 @@ public final class MendSecret {
             return new Answer.Failed(
                     "No version of secret %s was kept from before; mend it by hand.".formatted(id));
         }
-        var version = good.get().id();
-        if (!secrets.current(id).id().equals(version)) {
-            secrets.makeCurrent(id, version, order.harmed());
+        var current = secrets.current(id);
+        var mended = mended(good.get().fields(), current.fields());
+        if (mended.equals(current.fields())) {
+            return new Answer.Mended(current.id());
         }
+        var version = good.get().id();
+        if (!mended.equals(good.get().fields())) {
+            version = versionAfter(order.harmed());
+            secrets.add(id, version, label(migration), mended);
+        }
+        secrets.makeCurrent(id, version, order.harmed());
         return new Answer.Mended(version);
+    }
+
+    /// The same id, however often it is tried.
+    private static String versionAfter(String harmed) {
+        var name = ("daybreak mends " + harmed).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(name).toString();
+    }
+
+    private SecretFields mended(SecretFields before, SecretFields now) {
+        var fields = new LinkedHashMap<>(before.fields());
+        now.fields()
+                .forEach(
+                        (field, value) -> {
+                            if (!isStacks(field, migration.secret().fields())) {
+                                fields.put(field, value);
+                            }
+                        });
+        return new SecretFields(fields);
+    }
+
+    /// What a target attachment writes into a secret, and strips out of it
+    /// (<https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html>).
+    static boolean isStacks(String field, Migration.Secret.Fields names) {
+        return List.of(
+                        names.host(),
+                        names.port(),
+                        names.database(),
+                        "engine",
+                        "dbInstanceIdentifier",
+                        "dbClusterIdentifier")
+                .contains(field);
     }
 }

@@ -11,11 +11,12 @@ import dev.daybreak.secret.SecretFields;
 import dev.daybreak.secret.SecretVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
-/// Compares the application's secret, field by field, with the version before any stack operation.
-/// A password that was rotated in between counts where it opens Aurora.
+/// Compares the application's secret, field by field, with the version before any stack operation:
+/// nothing may be gone, and what a stack may write must be as it was. A password that was rotated
+/// in between counts where it opens Aurora.
 public final class VerifySecret {
     private final Migration migration;
     private final Secrets secrets;
@@ -67,14 +68,18 @@ public final class VerifySecret {
     }
 
     private void compare(SecretFields before, SecretFields now, List<String> changed) {
-        var fields = new TreeSet<>(before.fields().keySet());
-        fields.addAll(now.fields().keySet());
-        for (var field : fields) {
-            var isSame = Objects.equals(before.fields().get(field), now.fields().get(field));
-            if (!isSame && !isRotated(field, now)) {
+        for (var field : new TreeSet<>(before.fields().keySet())) {
+            var there = Optional.ofNullable(now.fields().get(field));
+            var isSame = there.equals(Optional.ofNullable(before.fields().get(field)));
+            if (!isSame && (there.isEmpty() || isStacks(field)) && !isRotated(field, now)) {
                 changed.add(field);
             }
         }
+    }
+
+    /// What another writer puts in or changes besides is his, and no harm.
+    private boolean isStacks(String field) {
+        return MendSecret.isStacks(field, migration.secret().fields());
     }
 
     private boolean isRotated(String field, SecretFields now) {

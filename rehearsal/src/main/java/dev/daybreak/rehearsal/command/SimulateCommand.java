@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
             "65:the settings or a workflow are not good"
         })
 final class SimulateCommand implements Callable<Integer> {
-    private static final int SHOWN_MAX = 20;
+    private static final int SHOWN_MAX = 400;
 
     @Mixin private SettingsOption settings = new SettingsOption();
 
@@ -66,9 +66,7 @@ final class SimulateCommand implements Callable<Integer> {
             description = "What goes wrong in that life, as a violation prints it.")
     private String plan = "";
 
-    @Option(
-            names = "--events",
-            description = "Prints every event of that life's executions.")
+    @Option(names = "--events", description = "Prints every event of that life's executions.")
     private boolean events;
 
     @Override
@@ -113,7 +111,10 @@ final class SimulateCommand implements Callable<Integer> {
                 .limit(SHOWN_MAX)
                 .forEach(
                         one -> {
-                            var shrunk = one.trial().shrunk(workflows);
+                            var shrunk =
+                                    one.trial().plan().faults().size() > 1
+                                            ? one.trial().shrunk(workflows)
+                                            : one.trial();
                             one.ended().broken().forEach(System.out::println);
                             System.out.println("    " + shrunk.command());
                         });

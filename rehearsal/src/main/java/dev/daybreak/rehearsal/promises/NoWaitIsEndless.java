@@ -10,11 +10,11 @@ import java.util.Optional;
 
 /// Each wait ends within its limit, one way or the other.
 final class NoWaitIsEndless implements Promise {
-    /// The last look may begin just before the limit, and takes its time.
-    private static final Duration LAST_LOOK = Duration.ofSeconds(10);
+    /// The first look after the limit gives up: a poll's pause and a look later.
+    private static final Duration LAST_LOOK = Duration.ofSeconds(60);
 
     /// Once a person has mended something, the wait begins anew.
-    private static final String ASKED = "AskFor";
+    private static final String ASKED = "Ask";
 
     @Override
     public String id() {

@@ -30,7 +30,7 @@ final class NobodyLearnsLate implements Promise {
                 evidence.told().stream()
                         .filter(
                                 alert ->
-                                        !isForRepair(alert)
+                                        (!isOfLeftovers(alert) && !isForRepair(alert))
                                                 || alert.equals(evidence.told().getLast()))
                         .toList();
         if (endings.size() != evidence.executions()) {
@@ -40,7 +40,7 @@ final class NobodyLearnsLate implements Promise {
         }
         var told = lastThatDecides(endings);
         var isGood = told.level() == Alert.Level.INFO;
-        if (isGood != evidence.succeeded()) {
+        if (isGood != evidence.succeeded() && !told.attributes().isEmpty()) {
             return List.of("The message says something else than the execution: " + told.subject());
         }
         return told.next().isBlank() || told.state().isBlank()
@@ -54,6 +54,11 @@ final class NobodyLearnsLate implements Promise {
                 .filter(alert -> !alert.attributes().getOrDefault("kind", "").matches(OF_A_DAY))
                 .reduce((_, later) -> later)
                 .orElse(endings.getLast());
+    }
+
+    /// The migration's end was told before; that a cluster could not be removed is known later.
+    private static boolean isOfLeftovers(Alert alert) {
+        return "CLUSTER_LEFT".equals(alert.attributes().get("kind"));
     }
 
     /// Such a page ends nothing: the workflow waits, and goes on once the cause is mended. Where

@@ -121,7 +121,11 @@ final class ByHand {
     }
 
     private boolean hasNoMember(String cluster) {
-        return world.cloud.clusters().find(cluster).filter(one -> !one.members().isEmpty()).isEmpty();
+        return world.cloud
+                .clusters()
+                .find(cluster)
+                .filter(one -> !one.members().isEmpty())
+                .isEmpty();
     }
 
     private void until(BooleanSupplier condition) {

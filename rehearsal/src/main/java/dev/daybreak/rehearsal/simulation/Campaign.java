@@ -52,7 +52,10 @@ public final class Campaign {
     public List<Site> sites(Scenario scenario, long seed) {
         return new Simulation(workflows, scenario, seed, FaultPlan.NONE)
                 .recording().run().sites().stream()
-                        .filter(site -> OWN.getOrDefault(scenario, Set.of()).contains(site.workflow()))
+                        .filter(
+                                site ->
+                                        OWN.getOrDefault(scenario, Set.of())
+                                                .contains(site.workflow()))
                         .toList();
     }
 
@@ -60,7 +63,9 @@ public final class Campaign {
     public List<Trial> drawn(long firstSeed, int runs) {
         var calls = new EnumMap<Scenario, Integer>(Scenario.class);
         for (var scenario : Scenario.values()) {
-            calls.put(scenario, new Trial(scenario, firstSeed, FaultPlan.NONE).run(workflows).calls());
+            calls.put(
+                    scenario,
+                    new Trial(scenario, firstSeed, FaultPlan.NONE).run(workflows).calls());
         }
         return IntStream.range(0, runs).mapToObj(i -> drawn(firstSeed + i, calls)).toList();
     }

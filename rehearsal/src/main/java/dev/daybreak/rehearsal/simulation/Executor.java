@@ -82,7 +82,8 @@ final class Executor {
     Running start(String workflow, JsonNode input) {
         var one = new Running(workflow, covered, transcript);
         var interpreter =
-                new Interpreter((call, answer) -> call(one, call, answer), world.time, world.chance, one);
+                new Interpreter(
+                        (call, answer) -> call(one, call, answer), world.time, world.chance, one);
         var name = "%s-%d".formatted(workflow, all.size() + 1);
         one.is(interpreter.start(workflows.named(workflow), name, input));
         all.add(one);

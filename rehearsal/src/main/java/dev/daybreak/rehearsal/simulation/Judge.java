@@ -8,10 +8,13 @@ import dev.daybreak.rehearsal.promises.Evidence;
 import dev.daybreak.rehearsal.promises.Verdict;
 import dev.daybreak.rehearsal.report.Visit;
 import dev.daybreak.rehearsal.simulation.database.ModelServer;
+import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
+import dev.daybreak.rehearsal.simulation.fault.Mishap;
 import dev.daybreak.rehearsal.world.Departures;
 import dev.daybreak.rehearsal.world.Effects;
 import dev.daybreak.rehearsal.world.OtherHands;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +28,14 @@ final class Judge {
     private final World world;
     private final Executor executor;
     private final Life life;
-    private final boolean faulty;
+    private final List<FaultPlan.Planned> happened;
 
-    /// @param faulty whether anything went wrong, so that a message may come twice
-    Judge(World world, Executor executor, Life life, boolean faulty) {
+    /// @param happened where anything went wrong, a message may come twice
+    Judge(World world, Executor executor, Life life, List<FaultPlan.Planned> happened) {
         this.world = world;
         this.executor = executor;
         this.life = life;
-        this.faulty = faulty;
+        this.happened = List.copyOf(happened);
     }
 
     /// What was broken, each with its promise before it.
@@ -46,15 +49,50 @@ final class Judge {
                         executor.all().stream()
                                 .filter(one -> CHANGING.contains(one.workflow))
                                 .count();
-        collect(evidence(told, List.of()), Set.of("P5"), broken);
+        messages(told, broken);
         var all = executor.all().stream().flatMap(one -> one.visits.all().stream()).toList();
         collect(evidence(changing, all), Set.of("P1", "P2", "P3", "P4", "P6", "P8", "P9"), broken);
         executor.all()
-                .forEach(
-                        one ->
-                                collect(
-                                        evidence(told, one.visits.all()), Set.of("P7"), broken));
+                .forEach(one -> collect(evidence(told, one.visits.all()), Set.of("P7"), broken));
         return broken;
+    }
+
+    /// One that was stopped by hand may have told by itself, too, before the rule did. Of two that
+    /// ran side by side, either may be the one whose message came last.
+    private void messages(int told, List<String> broken) {
+        var stopped = (int) executor.all().stream().filter(Judge::isStopped).count();
+        var worst = List.<String>of();
+        for (int more = 0; more <= stopped; more++) {
+            for (var good : beside() ? List.of(true, false) : List.of(succeeded())) {
+                var now = new ArrayList<String>();
+                collect(evidence(told + more, List.of(), good), Set.of("P5"), now);
+                if (now.isEmpty()) {
+                    return;
+                }
+                worst = now;
+            }
+        }
+        broken.addAll(worst);
+    }
+
+    private boolean succeeded() {
+        return executor.all().stream()
+                .filter(one -> CHANGING.contains(one.workflow) && one.isOver())
+                .max(Comparator.comparing(Running::ended))
+                .filter(Judge::hasSucceeded)
+                .isPresent();
+    }
+
+    private boolean beside() {
+        return happened.stream().anyMatch(one -> one.fault() == Mishap.STARTED_TWICE);
+    }
+
+    private static boolean isStopped(Running one) {
+        return one.execution().outcome().filter(Outcome.Aborted.class::isInstance).isPresent();
+    }
+
+    private static boolean hasSucceeded(Running one) {
+        return one.execution().outcome().filter(Outcome.Succeeded.class::isInstance).isPresent();
     }
 
     private static void collect(Evidence evidence, Set<String> ids, List<String> broken) {
@@ -64,8 +102,11 @@ final class Judge {
     }
 
     private Evidence evidence(int executions, List<Visit> visits) {
+        return evidence(executions, visits, succeeded());
+    }
+
+    private Evidence evidence(int executions, List<Visit> visits, boolean succeeded) {
         var home = world.home();
-        var succeeded = life.last().filter(Outcome.Succeeded.class::isInstance).isPresent();
         return new Evidence(
                 succeeded,
                 Optional.empty(),
@@ -98,7 +139,7 @@ final class Judge {
     /// A message that is sent again after a lost answer reaches people twice.
     private List<Alert> alerts() {
         var sent = world.cloud.alerts().sent().stream().map(Sns.Sent::alert);
-        return (faulty ? sent.distinct() : sent).toList();
+        return (happened.isEmpty() ? sent : sent.distinct()).toList();
     }
 
     private Evidence.Pods pods() {

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One migration from its first try to the end of its days: what people start, what schedules start,
-/// and what is done after each ending. Faults happen once or pass; then everything must come to its
-/// end.
+/// One migration from its first try to the end of its days: what people start, what schedules
+/// start, and what is done after each ending. Faults happen once or pass; then everything must come
+/// to its end.
 final class Life {
     /// After so many tries without a fault left, something is wrong.
     private static final int TRIES = 4;
@@ -107,9 +107,7 @@ final class Life {
     private void unattended(String workflow) {
         world.breathe();
         var told = world.cloud.alerts().sent();
-        var paged =
-                !told.isEmpty()
-                        && told.getLast().alert().level() == Alert.Level.PAGE;
+        var paged = !told.isEmpty() && told.getLast().alert().level() == Alert.Level.PAGE;
         if (!paged && !world.cluster.isWell()) {
             stuck.add(
                     "The application was not well when %s ended, and nobody was paged."
@@ -137,8 +135,10 @@ final class Life {
 
     private void leave(int day) {
         if (leaving.filter(one -> !one.isOver()).isPresent()) {
-            var schedule = nothing().put("schedule", "keep-stopped");
-            executor.await(executor.start("keep-stopped", schedule));
+            if (!world.isScheduleSilent()) {
+                var schedule = nothing().put("schedule", "keep-stopped");
+                executor.await(executor.start("keep-stopped", schedule));
+            }
         } else if (day >= world.migration.decommission().greenDays() && leavings < TRIES) {
             leavings++;
             leaving.ifPresent(one -> world.mend());

@@ -4,7 +4,6 @@ import dev.daybreak.rehearsal.simulation.fault.Mishap;
 import dev.daybreak.rehearsal.simulation.fault.Statuses;
 import dev.daybreak.runtime.Json;
 import java.time.Duration;
-import java.util.Optional;
 
 /// What happens in the world on purpose, and how it ends by itself.
 final class Mishaps {
@@ -37,7 +36,8 @@ final class Mishaps {
             case UNANSWERED -> people.willBe(People.Mood.SLEEPS);
             case ANSWERED_TWICE -> people.willBe(People.Mood.AGREES_TWICE);
             case PASSWORD_ROTATED -> rotate();
-            case STARTED_BY_HAND, STARTED_BY_AWS -> start(mishap);
+            case STARTED_BY_HAND -> startByHand();
+            case SCHEDULE_MISSED -> world.missSchedule(Duration.ofDays(9));
         }
     }
 
@@ -89,8 +89,7 @@ final class Mishaps {
         executor.all().stream()
                 .filter(one -> !one.isOver())
                 .reduce((_, last) -> last)
-                .ifPresent(
-                        one -> executor.start(one.workflow, Json.MAPPER.createObjectNode()));
+                .ifPresent(one -> executor.start(one.workflow, Json.MAPPER.createObjectNode()));
     }
 
     private void rotate() {
@@ -105,17 +104,9 @@ final class Mishaps {
                         });
     }
 
-    private void start(Mishap mishap) {
-        var id = world.migration.source().instance();
-        Optional.of(mishap)
-                .filter(_ -> world.isStopped())
-                .ifPresent(
-                        one -> {
-                            if (one == Mishap.STARTED_BY_AWS) {
-                                world.cloud.life().startByAws(id);
-                            } else {
-                                world.cloud.life().startByHand(id);
-                            }
-                        });
+    private void startByHand() {
+        if (world.isStopped()) {
+            world.cloud.life().startByHand(world.migration.source().instance());
+        }
     }
 }

@@ -48,8 +48,7 @@ final class People {
         if (answers == Mood.SLEEPS) {
             return;
         }
-        var answer =
-                Json.MAPPER.createObjectNode().put("approved", answers != Mood.DECLINES);
+        var answer = Json.MAPPER.createObjectNode().put("approved", answers != Mood.DECLINES);
         world.time.after(after, () -> one.execution().sendTaskSuccess(token, answer));
         if (answers == Mood.AGREES_TWICE) {
             world.time.after(

@@ -4,6 +4,7 @@ import dev.daybreak.rehearsal.asl.Execution;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.asl.Listener;
 import dev.daybreak.rehearsal.report.Visits;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class Running implements Listener {
     private @Nullable Execution execution;
     private boolean quiet;
     private int transitions;
+    private Instant ended = Instant.MAX;
 
     Running(String workflow, Set<String> covered, Optional<StringBuilder> transcript) {
         this.workflow = workflow;
@@ -44,6 +46,11 @@ final class Running implements Listener {
         return quiet;
     }
 
+    /// When it was over; never, while it runs.
+    Instant ended() {
+        return ended;
+    }
+
     int transitions() {
         return transitions;
     }
@@ -54,6 +61,9 @@ final class Running implements Listener {
                 text -> text.append(workflow).append(' ').append(event.line()).append('\n'));
         var _ = visits.heard(event);
         var type = event.type().toString();
+        if (type.startsWith("Execution")) {
+            ended = event.timestamp();
+        }
         if (type.endsWith("StateEntered")) {
             transitions++;
             covered.add(workflow + "." + event.state());

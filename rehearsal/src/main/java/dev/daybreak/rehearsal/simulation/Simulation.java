@@ -63,7 +63,7 @@ public final class Simulation {
             try {
                 life.live();
                 executor.tellOfStopped();
-                broken.addAll(new Judge(world, executor, life, !plan.faults().isEmpty()).broken());
+                broken.addAll(new Judge(world, executor, life, boundary.done()).broken());
             } catch (RuntimeException surprise) {
                 broken.add("P7 The run came to no end: " + surprise);
             }

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 ///
 /// @param machines by name
 /// @param template what the Aurora stack is made from
-public record Workflows(Map<String, StateMachine> machines, Template template, Migration migration) {
+public record Workflows(
+        Map<String, StateMachine> machines, Template template, Migration migration) {
     public static final List<String> NAMES =
             List.of("migrate", "validate", "rollback", "keep-stopped", "decommission");
 

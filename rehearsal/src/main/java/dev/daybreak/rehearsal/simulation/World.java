@@ -26,8 +26,9 @@ import java.util.SplittableRandom;
 /// Everything outside of Daybreak: AWS, the cluster, the databases, and those who write.
 ///
 /// How long AWS takes is drawn: a snapshot or restore of a small instance takes minutes to tens of
-/// minutes, a start or stop minutes (<https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_StopInstance.html>);
-/// descriptions are seconds old.
+/// minutes, a start or stop minutes
+/// (<https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_StopInstance.html>); descriptions
+/// are seconds old.
 final class World {
     static final Instant START = Instant.parse("2026-12-01T20:00:00Z");
     static final String RDS_HOST = "rds.sim";
@@ -46,6 +47,7 @@ final class World {
     private final String password;
     private Optional<Session> stray = Optional.empty();
     private boolean strays = true;
+    private Instant scheduleFrom = Instant.MIN;
 
     World(Workflows workflows, SplittableRandom chance) {
         this.migration = workflows.migration();
@@ -195,6 +197,15 @@ final class World {
                 .fields()
                 .text(migration.secret().fields().host())
                 .orElse("");
+    }
+
+    /// The schedule that keeps the old instance stopped is silent for so long.
+    void missSchedule(Duration span) {
+        scheduleFrom = time.instant().plus(span);
+    }
+
+    boolean isScheduleSilent() {
+        return scheduleFrom.isAfter(time.instant());
     }
 
     /// Whether the old instance is stopped, as AWS shows it.

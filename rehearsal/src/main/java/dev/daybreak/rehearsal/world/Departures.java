@@ -1,8 +1,8 @@
 package dev.daybreak.rehearsal.world;
 
+import dev.daybreak.migration.Migration;
 import dev.daybreak.note.Days;
 import dev.daybreak.note.Wanted;
-import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.cloud.Cloud;
 import dev.daybreak.rehearsal.cloud.InstanceDeed;
 import dev.daybreak.rehearsal.cloud.Life;

@@ -128,9 +128,7 @@ public final class ModelCluster {
                 one ->
                         rival.wants(one.replicas)
                                 .ifPresent(
-                                        wanted ->
-                                                time.after(
-                                                        pace.react(), () -> overrule(one))));
+                                        wanted -> time.after(pace.react(), () -> overrule(one))));
     }
 
     private void overrule(Workload workload) {
@@ -185,10 +183,7 @@ public final class ModelCluster {
                 pod.login.flatMap(
                         login ->
                                 servers.at(login.host())
-                                        .flatMap(
-                                                server ->
-                                                        server.connect(
-                                                                client(pod, login))));
+                                        .flatMap(server -> server.connect(client(pod, login))));
         return pod.session.isPresent();
     }
 
@@ -216,7 +211,8 @@ public final class ModelCluster {
     public void write(Writes writes) {
         for (var workload : workloads) {
             for (var pod : List.copyOf(workload.pods)) {
-                if (pod.writes() && (pod.session.filter(Session::isAlive).isPresent() || connects(pod))) {
+                if (pod.writes()
+                        && (pod.session.filter(Session::isAlive).isPresent() || connects(pod))) {
                     writes.by(pod.session.orElseThrow(), pod.login.orElseThrow().host());
                 }
             }

@@ -4,7 +4,8 @@ import dev.daybreak.rehearsal.simulation.database.Session;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A pod, and the process in it: it reads its connection string when it starts and at no other time.
+/// A pod, and the process in it: it reads its connection string when it starts and at no other
+/// time.
 final class ModelPod {
     /// What its process has come to.
     enum Phase {

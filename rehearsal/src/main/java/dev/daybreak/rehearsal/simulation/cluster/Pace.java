@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 /// How long things take, drawn anew each time.
 ///
 /// Pods: a few seconds to pull and start, up to the default grace of 30 s to end
-/// (<https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination>). A restart of
-/// a container that crashed backs off from 10 s to 5 minutes (same page). ESO syncs within seconds of
-/// a change of its object.
+/// (<https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination>). A restart
+/// of a container that crashed backs off from 10 s to 5 minutes (same page). ESO syncs within
+/// seconds of a change of its object.
 record Pace(SplittableRandom chance) {
     Duration react() {
         return millis(50, 2_000);

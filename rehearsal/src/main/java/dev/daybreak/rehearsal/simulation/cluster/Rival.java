@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An autoscaler, or Argo CD: it raises the replicas unless it is paused. What it was like before its
-/// first pause is kept on the object, as the real adapter does.
+/// An autoscaler, or Argo CD: it raises the replicas unless it is paused. What it was like before
+/// its first pause is kept on the object, as the real adapter does.
 final class Rival {
     private static final String PAUSED = "paused";
 

@@ -20,7 +20,8 @@ public record ModelComparisons(Servers servers) implements Comparisons, Holdings
         var right = servers.enter(aurora, daybreak).contents;
         var differences = new ArrayList<Difference>();
         if (left.rows.size() != right.rows.size()) {
-            var what = "%d rows on RDS, %d on Aurora".formatted(left.rows.size(), right.rows.size());
+            var what =
+                    "%d rows on RDS, %d on Aurora".formatted(left.rows.size(), right.rows.size());
             differences.add(difference(Kind.COUNT, what));
         } else if (!left.rows.equals(right.rows)) {
             differences.add(difference(Kind.CONTENT, "rows differ"));

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /// One PostgreSQL server with one database of the application's in it.
 ///
-/// A session keeps the read-only default that it began with, and a fence that was just raised leaves
-/// it alone until it is ended: both as in PostgreSQL.
+/// A session keeps the read-only default that it began with, and a fence that was just raised
+/// leaves it alone until it is ended: both as in PostgreSQL.
 public final class ModelServer {
     /// Daybreak's own role keeps its CONNECT whatever a fence does.
     public static final String DAYBREAK = "daybreak";
@@ -79,8 +79,7 @@ public final class ModelServer {
 
     /// A session of the application's kind; empty where the server does not let it in.
     public Optional<Session> connect(Client client) {
-        if (!running
-                || !(login(client.role(), client.password()) instanceof Login.Accepted)) {
+        if (!running || !(login(client.role(), client.password()) instanceof Login.Accepted)) {
             return Optional.empty();
         }
         var session = new Session(this, client, ++pids, contents.isReadOnly());

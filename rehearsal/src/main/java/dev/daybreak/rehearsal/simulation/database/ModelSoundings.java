@@ -53,7 +53,9 @@ public record ModelSoundings(Servers servers) implements Soundings {
                                 .anyMatch(row -> !row.getValue().equals(old.get(row.getKey())))
                         || !now.entrySet().containsAll(old.entrySet());
         var differences =
-                differs ? List.of("%s: rows differ".formatted(ModelDatabases.TABLE)) : List.<String>of();
+                differs
+                        ? List.of("%s: rows differ".formatted(ModelDatabases.TABLE))
+                        : List.<String>of();
         return new SampleResult(1, now.size(), 0, differences, List.of());
     }
 

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /// The call itself, or the function that makes it, goes wrong.
 ///
-/// What Lambda and Step Functions make of a function that dies is `Lambda.Unknown`, of one that takes
-/// too long `Sandbox.Timedout`
+/// What Lambda and Step Functions make of a function that dies is `Lambda.Unknown`, of one that
+/// takes too long `Sandbox.Timedout`
 /// (<https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html>).
 public enum CallFault implements Fault {
     /// The function dies before the call has an effect.

@@ -40,8 +40,7 @@ public record FaultPlan(List<Planned> faults) {
         for (int count = chance.nextInt(1, most + 1); count > 0; count--) {
             faults.add(
                     new Planned(
-                            chance.nextInt(1, calls + 1),
-                            KINDS.get(chance.nextInt(KINDS.size()))));
+                            chance.nextInt(1, calls + 1), KINDS.get(chance.nextInt(KINDS.size()))));
         }
         return new FaultPlan(faults);
     }

@@ -35,8 +35,9 @@ public enum Mishap implements Fault {
     PASSWORD_ROTATED,
     /// Somebody starts the old instance, if it is stopped.
     STARTED_BY_HAND,
-    /// AWS starts the old instance, if it is stopped.
-    STARTED_BY_AWS;
+    /// The schedule that keeps the old instance stopped does not fire for nine days, so that AWS
+    /// starts it.
+    SCHEDULE_MISSED;
 
     static Optional<Mishap> named(String name) {
         return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
