@@ -7,6 +7,7 @@ import dev.daybreak.rehearsal.simulation.Tally;
 import dev.daybreak.rehearsal.simulation.Trial;
 import dev.daybreak.rehearsal.simulation.Workflows;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
+import dev.daybreak.rehearsal.simulation.saboteur.Hunt;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ final class SimulateCommand implements Callable<Integer> {
     private boolean exhaust;
 
     @Option(
+            names = "--saboteurs",
+            description =
+                    "Takes one guard away at a time, and shows which promise noticed, after how many lives.")
+    private boolean saboteurs;
+
+    @Option(
             names = "--scenario",
             paramLabel = "NAME",
             description = "Runs one life again, with --plan: one of ${COMPLETION-CANDIDATES}.")
@@ -75,6 +82,9 @@ final class SimulateCommand implements Callable<Integer> {
         if (scenario != null) {
             return again(workflows, scenario);
         }
+        if (saboteurs) {
+            return hunt(workflows);
+        }
         var campaign = new Campaign(workflows);
         var trials = exhaust ? campaign.exhaustive(seed) : campaign.drawn(seed, runs);
         return campaign(workflows, campaign, trials);
@@ -89,6 +99,21 @@ final class SimulateCommand implements Callable<Integer> {
                 life, seed, ended.how(), ended.transitions(), ended.calls(), ended.happened());
         ended.broken().forEach(System.out::println);
         return ended.broken().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
+    }
+
+    private int hunt(Workflows workflows) {
+        var caught = new Hunt(workflows, seed).all().toList();
+        caught.forEach(
+                one ->
+                        System.out.printf(
+                                "%-32s %s%n    after %,d lives: %s%n",
+                                one.saboteur().name(),
+                                one.saboteur().words(),
+                                one.runs(),
+                                one.promise().orElse("SURVIVED")));
+        var survived = caught.stream().filter(one -> one.promise().isEmpty()).count();
+        System.out.printf("%d saboteurs, %d survived%n", caught.size(), survived);
+        return survived == 0 ? ExitCode.GOOD : ExitCode.NOT_GOOD;
     }
 
     private static int campaign(Workflows workflows, Campaign campaign, List<Trial> trials) {

@@ -13,6 +13,9 @@ final class StoppedStaysStopped implements Promise {
     /// After this long a person was paged instead.
     private static final Duration CAUGHT = Duration.ofHours(25);
 
+    /// As `LookAwake` has it.
+    private static final Duration REST_MAX = Duration.ofDays(7).minusHours(7);
+
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     @Override
@@ -52,6 +55,7 @@ final class StoppedStaysStopped implements Promise {
                 .reduce((_, last) -> last)
                 .filter(one -> one.by().equals("somebody"))
                 .filter(one -> !isInTheMinuteOfOurs(one, evidence))
+                .filter(one -> !isWhenAwsWould(one, before))
                 .ifPresent(
                         one ->
                                 broken.add(
@@ -68,6 +72,15 @@ final class StoppedStaysStopped implements Promise {
                         one ->
                                 !one.left().isBefore(start.at())
                                         && one.entered().isBefore(start.at().plus(A_MINUTE)));
+    }
+
+    /// After seven days of rest, a person's start cannot be told from AWS's.
+    private static boolean isWhenAwsWould(Deed start, List<Deed> before) {
+        return before.stream()
+                .filter(one -> one.is("stop", "daybreak") && one.at().isBefore(start.at()))
+                .reduce((_, last) -> last)
+                .filter(one -> one.at().plus(REST_MAX).isBefore(start.at()))
+                .isPresent();
     }
 
     private static void started(

@@ -107,7 +107,7 @@ final class Executor {
             var outcome = one.execution().outcome();
             if (outcome.filter(Outcome.Aborted.class::isInstance).isPresent() && told.add(one)) {
                 var subject = "Daybreak: %s was stopped".formatted(one.workflow);
-                var message = "It was stopped by hand.";
+                var message = "It was stopped by hand: " + one.execution().arn();
                 world.cloud.alerts().send(plain(Alert.Level.PAGE, subject, message));
             }
         }

@@ -30,7 +30,7 @@ final class Judge {
     private final Life life;
     private final List<FaultPlan.Planned> happened;
 
-    /// @param happened where anything went wrong, a message may come twice
+    /// @param happened what went wrong
     Judge(World world, Executor executor, Life life, List<FaultPlan.Planned> happened) {
         this.world = world;
         this.executor = executor;
@@ -58,18 +58,21 @@ final class Judge {
     }
 
     /// One that was stopped by hand may have told by itself, too, before the rule did. Of two that
-    /// ran side by side, either may be the one whose message came last.
+    /// ran side by side, either may be the one whose message came last. A message that is sent again
+    /// after a lost answer reaches people twice.
     private void messages(int told, List<String> broken) {
         var stopped = (int) executor.all().stream().filter(Judge::isStopped).count();
         var worst = List.<String>of();
         for (int more = 0; more <= stopped; more++) {
             for (var good : beside() ? List.of(true, false) : List.of(succeeded())) {
-                var now = new ArrayList<String>();
-                collect(evidence(told + more, List.of(), good), Set.of("P5"), now);
-                if (now.isEmpty()) {
-                    return;
+                for (var sent : List.of(sent(), sent().stream().distinct().toList())) {
+                    var now = new ArrayList<String>();
+                    collect(evidence(told + more, List.of(), good, sent), Set.of("P5"), now);
+                    if (now.isEmpty()) {
+                        return;
+                    }
+                    worst = now;
                 }
-                worst = now;
             }
         }
         broken.addAll(worst);
@@ -102,10 +105,11 @@ final class Judge {
     }
 
     private Evidence evidence(int executions, List<Visit> visits) {
-        return evidence(executions, visits, succeeded());
+        return evidence(executions, visits, succeeded(), sent());
     }
 
-    private Evidence evidence(int executions, List<Visit> visits, boolean succeeded) {
+    private Evidence evidence(
+            int executions, List<Visit> visits, boolean succeeded, List<Alert> alerts) {
         var home = world.home();
         return new Evidence(
                 succeeded,
@@ -119,7 +123,7 @@ final class Judge {
                         : new Login.NotAdmitted(),
                 secret(home),
                 executions,
-                alerts(),
+                alerts,
                 new Effects(world.cloud, world.migration).counted(),
                 visits,
                 world.migration.limits(),
@@ -136,10 +140,8 @@ final class Judge {
                 .orElse("the secret points to no database");
     }
 
-    /// A message that is sent again after a lost answer reaches people twice.
-    private List<Alert> alerts() {
-        var sent = world.cloud.alerts().sent().stream().map(Sns.Sent::alert);
-        return (happened.isEmpty() ? sent : sent.distinct()).toList();
+    private List<Alert> sent() {
+        return world.cloud.alerts().sent().stream().map(Sns.Sent::alert).toList();
     }
 
     private Evidence.Pods pods() {

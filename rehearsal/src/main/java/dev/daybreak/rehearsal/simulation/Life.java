@@ -62,6 +62,7 @@ final class Life {
             }
         }
         leaving.ifPresent(one -> last = Optional.of(executor.await(one)));
+        awaitAll();
     }
 
     private boolean isGone() {
@@ -74,10 +75,10 @@ final class Life {
             var outcome = executor.await(executor.start("migrate", nothing()));
             last = Optional.of(outcome);
             awaitAll();
+            unattended("migrate");
             if (outcome instanceof Outcome.Succeeded) {
                 return true;
             }
-            unattended("migrate");
             byHand.settle();
             if (!world.home().equals("rds")) {
                 return false;
@@ -93,10 +94,10 @@ final class Life {
             var outcome = executor.await(executor.start("rollback", nothing()));
             last = Optional.of(outcome);
             awaitAll();
+            unattended("rollback");
             if (outcome instanceof Outcome.Succeeded) {
                 return;
             }
-            unattended("rollback");
             world.mend();
             byHand.pass(Duration.ofHours(1));
         }
@@ -112,6 +113,9 @@ final class Life {
             stuck.add(
                     "The application was not well when %s ended, and nobody was paged."
                             .formatted(workflow));
+        }
+        if (!paged && world.cluster.isPaused()) {
+            stuck.add("An autoscaler was paused when %s ended.".formatted(workflow));
         }
     }
 

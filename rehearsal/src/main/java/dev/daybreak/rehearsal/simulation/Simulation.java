@@ -46,7 +46,7 @@ public final class Simulation {
 
     private final class Play implements Boundary.Surroundings {
         private final World world = new World(workflows, new SplittableRandom(seed));
-        private final Boundary boundary = new Boundary(plan, this);
+        private final Boundary boundary = new Boundary(plan, workflows.tampering(), this);
         private final People people = new People(world);
         private final Executor executor =
                 new Executor(workflows, world, boundary, people, transcript);

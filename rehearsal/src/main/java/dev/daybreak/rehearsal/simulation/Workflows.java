@@ -1,24 +1,37 @@
 package dev.daybreak.rehearsal.simulation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.asl.StateMachine;
 import dev.daybreak.rehearsal.cloud.template.Template;
+import dev.daybreak.rehearsal.lambda.Substitutions;
+import dev.daybreak.rehearsal.simulation.fault.Tampering;
 import dev.daybreak.rehearsal.world.Rehearsal;
+import dev.daybreak.runtime.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// What is simulated: read and compiled once, run as often as one likes.
 ///
+/// @param repository where their files are
 /// @param machines by name
 /// @param template what the Aurora stack is made from
+/// @param tampering what somebody changed in the handlers
 public record Workflows(
-        Map<String, StateMachine> machines, Template template, Migration migration) {
+        Path repository,
+        Map<String, StateMachine> machines,
+        Template template,
+        Migration migration,
+        Tampering tampering) {
     public static final List<String> NAMES =
             List.of("migrate", "validate", "rollback", "keep-stopped", "decommission");
 
@@ -34,7 +47,12 @@ public record Workflows(
                                 Collectors.toMap(
                                         Function.identity(),
                                         name -> Rehearsal.workflow(repository, name)));
-        return new Workflows(machines, Rehearsal.template(repository), scaled(migration));
+        return new Workflows(
+                repository,
+                machines,
+                Rehearsal.template(repository),
+                scaled(migration),
+                Tampering.NONE);
     }
 
     /// Some of the clusters have KEDA or Argo CD, which the settings must then name.
@@ -80,10 +98,28 @@ public record Workflows(
         return Objects.requireNonNull(machines.get(name), name);
     }
 
-    /// The same with one of them changed.
-    Workflows with(String name, UnaryOperator<StateMachine> change) {
-        var changed = new HashMap<>(machines);
-        changed.put(name, change.apply(named(name)));
-        return new Workflows(changed, template, migration);
+    /// The same with one workflow's file changed.
+    ///
+    /// @param change is given the whole definition
+    public Workflows edited(String name, Consumer<ObjectNode> change) {
+        var file = repository.resolve(Rehearsal.WORKFLOWS).resolve(name + ".asl.json");
+        try {
+            var text = Files.readString(file);
+            for (var one : new Substitutions(file).named().entrySet()) {
+                text = text.replace("${%s}".formatted(one.getKey()), one.getValue());
+            }
+            var definition = (ObjectNode) Json.MAPPER.readTree(text);
+            change.accept(definition);
+            var changed = new HashMap<>(machines);
+            changed.put(name, StateMachine.of(name, definition));
+            return new Workflows(repository, changed, template, migration, tampering);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    /// The same with handlers that somebody changed.
+    public Workflows tampered(Tampering with) {
+        return new Workflows(repository, machines, template, migration, with);
     }
 }

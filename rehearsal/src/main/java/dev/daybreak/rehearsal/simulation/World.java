@@ -125,7 +125,9 @@ final class World {
         if (strays) {
             strayWrites();
         }
-        servers.replicate();
+        if (chance.nextInt(3) == 0) {
+            servers.replicate();
+        }
         look();
     }
 

@@ -87,6 +87,11 @@ public final class ModelCluster {
         }
     }
 
+    /// Whether an autoscaler that was there is still paused.
+    public boolean isPaused() {
+        return rival.isPaused();
+    }
+
     /// Somebody asks the operator to sync.
     public void refreshByHand(String by) {
         operator.refresh(by);

@@ -22,6 +22,10 @@ final class Rival {
         this.least = least;
     }
 
+    boolean isPaused() {
+        return paused && kind.isPresent();
+    }
+
     void pause() {
         paused = true;
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// one, and makes them fail as planned.
 public final class Boundary {
     private final FaultPlan plan;
+    private final Tampering tampering;
     private final Surroundings around;
     private final List<Site> sites = new ArrayList<>();
     private final List<FaultPlan.Planned> done = new ArrayList<>();
@@ -39,7 +40,9 @@ public final class Boundary {
         void happens(Mishap mishap);
     }
 
-    public Boundary(FaultPlan plan, Surroundings around) {
+    /// @param tampering stands before every fault
+    public Boundary(FaultPlan plan, Tampering tampering, Surroundings around) {
+        this.tampering = tampering;
         this.plan = plan;
         this.around = around;
     }
@@ -83,7 +86,33 @@ public final class Boundary {
                 Proxy.newProxyInstance(
                         type.getClassLoader(),
                         new Class<?>[] {type},
-                        (_, method, arguments) -> called(name, target, method, arguments)));
+                        (_, method, arguments) -> tampered(name, target, method, arguments)));
+    }
+
+    private @Nullable Object tampered(
+            String port, Object target, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        if (tampering == Tampering.NONE || method.getDeclaringClass() == Object.class) {
+            return called(port, target, method, arguments);
+        }
+        var asked =
+                new Tampering.Asked(
+                        port + "." + method.getName(),
+                        state,
+                        arguments == null ? List.of() : List.of(arguments));
+        return tampering.instead(
+                asked,
+                new Tampering.Real() {
+                    @Override
+                    public @Nullable Object call() throws Throwable {
+                        return called(port, target, method, arguments);
+                    }
+
+                    @Override
+                    public @Nullable Object call(Object... others) throws Throwable {
+                        return called(port, target, method, others);
+                    }
+                });
     }
 
     /// A moment within a call, where it may be cut off.
@@ -98,7 +127,7 @@ public final class Boundary {
         }
     }
 
-    private @Nullable Object called(String port, Object target, Method method, Object[] arguments)
+    private @Nullable Object called(String port, Object target, Method method, Object @Nullable [] arguments)
             throws Throwable {
         if (method.getDeclaringClass() == Object.class) {
             return invoke(target, method, arguments);
@@ -133,7 +162,11 @@ public final class Boundary {
     }
 
     private @Nullable Object wrong(
-            CallFault fault, Site site, Object target, Method method, Object[] arguments)
+            CallFault fault,
+            Site site,
+            Object target,
+            Method method,
+            Object @Nullable [] arguments)
             throws Throwable {
         return switch (fault) {
             case CRASH_BEFORE -> throw new Crash(false);
@@ -155,14 +188,14 @@ public final class Boundary {
     }
 
     /// The last answer to the same question; where there is none, that nothing is there.
-    private @Nullable Object stale(Site site, Object target, Method method, Object[] arguments)
+    private @Nullable Object stale(Site site, Object target, Method method, Object @Nullable [] arguments)
             throws Throwable {
         var now = invoke(target, method, arguments);
         var old = before.get(question(site, arguments));
         return old != null ? old : now instanceof Optional<?> ? Optional.empty() : now;
     }
 
-    private @Nullable Object remembered(Site site, Object[] arguments, @Nullable Object answer) {
+    private @Nullable Object remembered(Site site, Object @Nullable [] arguments, @Nullable Object answer) {
         if (answer != null && !plan.faults().isEmpty() && CallFault.STALE.fits(site)) {
             var question = question(site, arguments);
             var newest = latest.put(question, answer);
@@ -173,11 +206,11 @@ public final class Boundary {
         return answer;
     }
 
-    private static String question(Site site, Object[] arguments) {
+    private static String question(Site site, Object @Nullable [] arguments) {
         return site.port() + site.method() + Arrays.toString(arguments);
     }
 
-    private static @Nullable Object invoke(Object target, Method method, Object[] arguments)
+    private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
             throws Throwable {
         try {
             return method.invoke(target, arguments);
