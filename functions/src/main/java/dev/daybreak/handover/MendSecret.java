@@ -43,14 +43,15 @@ public final class MendSecret {
             return new Answer.Failed(
                     "No version of secret %s was kept from before; mend it by hand.".formatted(id));
         }
+        var before = good.get();
         var current = secrets.current(id);
-        var mended = mended(good.get().fields(), current.fields());
-        if (mended.equals(current.fields())) {
-            return new Answer.Mended(current.id());
+        if (current.id().equals(before.id())) {
+            return new Answer.Mended(before.id());
         }
-        var version = good.get().id();
-        if (!mended.equals(good.get().fields())) {
-            version = versionAfter(order.harmed());
+        var mended = mended(before.fields(), current.fields());
+        var isTheirs = !mended.equals(before.fields()) && !mended.equals(current.fields());
+        var version = isTheirs ? versionAfter(order.harmed()) : before.id();
+        if (isTheirs) {
             secrets.add(id, version, label(migration), mended);
         }
         secrets.makeCurrent(id, version, order.harmed());

@@ -71,15 +71,16 @@ public final class VerifySecret {
         for (var field : new TreeSet<>(before.fields().keySet())) {
             var there = Optional.ofNullable(now.fields().get(field));
             var isSame = there.equals(Optional.ofNullable(before.fields().get(field)));
-            if (!isSame && (there.isEmpty() || isStacks(field)) && !isRotated(field, now)) {
+            if (!isSame && (there.isEmpty() || counts(field)) && !isRotated(field, now)) {
                 changed.add(field);
             }
         }
     }
 
     /// What another writer puts in or changes besides is his, and no harm.
-    private boolean isStacks(String field) {
-        return MendSecret.isStacks(field, migration.secret().fields());
+    private boolean counts(String field) {
+        var names = migration.secret().fields();
+        return field.equals(names.password()) || MendSecret.isStacks(field, names);
     }
 
     private boolean isRotated(String field, SecretFields now) {

@@ -88,13 +88,21 @@ public final class BeginValidation {
         return journal.wanted().filter(one -> one.state() == Wanted.State.STOPPED).isPresent();
     }
 
+    /// A decommission closes the stream for good; were that a finding, no day after a decommission
+    /// that stopped halfway could be green, and none could ever end.
+    private boolean flows() {
+        return migration.rollback() == Migration.Rollback.LOSSLESS
+                && !isStopWanted()
+                && journal.held().isEmpty();
+    }
+
     private Answer begun(Order order, Cutover cutover) {
         journal.noteLook(order.started());
         return new Answer.Begun(
                 new ValidationPlan(
                         order.started().atZone(migration.validation().zoneId()).toLocalDate(),
                         Run.of(order.name(), order.started()),
-                        migration.rollback() == Migration.Rollback.LOSSLESS && !isStopWanted(),
+                        flows(),
                         cutover.at(),
                         migration.polls().slow().toSeconds(),
                         migration.polls().quick().toSeconds()));

@@ -137,6 +137,26 @@ class HandoverTest {
     }
 
     @Test
+    void whatAnotherWriterPutInIsNoHarmAndOutlivesTheMending() {
+        keep();
+        var theirs = new LinkedHashMap<>(fields());
+        theirs.put("apiKey", "theirs");
+        world.secrets.put(Examples.SECRET, "v8", new SecretFields(theirs));
+
+        assertThat(verify()).isInstanceOf(VerifySecret.Answer.Unharmed.class);
+
+        theirs.remove("host");
+        world.secrets.put(Examples.SECRET, "v9", new SecretFields(theirs));
+        mend();
+
+        assertThat(fields()).containsEntry("apiKey", "theirs").containsKey("host");
+    }
+
+    private Map<String, Object> fields() {
+        return world.secrets.current(Examples.SECRET).fields().fields();
+    }
+
+    @Test
     void aPasswordThatWasRotatedAndOpensAuroraIsNoHarm() {
         keep();
         world.databases.password(new dev.daybreak.database.Credentials("application", "rotated"));

@@ -6,6 +6,7 @@ import dev.daybreak.alert.Alert;
 import dev.daybreak.fakes.Examples;
 import dev.daybreak.fakes.World;
 import dev.daybreak.note.Days;
+import dev.daybreak.note.Held;
 import dev.daybreak.note.Operation;
 import dev.daybreak.note.Run;
 import dev.daybreak.note.Wanted;
@@ -81,6 +82,15 @@ class ValidateTest {
         assertThat(begin(Map.of())).isInstanceOf(NothingToValidate.class);
 
         world.wiring().journal().write(new Wanted(Wanted.State.STOPPED, STARTED, "arn"));
+
+        assertThat(((Begun) begin(Map.of())).plan().flows()).isFalse();
+    }
+
+    @Test
+    void aStreamThatADecommissionClosedIsNoFindingEvenIfTheDecommissionStopped() {
+        onAurora();
+        world.wiring().journal().write(new Held("run-1", STARTED, Examples.HOLDING));
+        world.wiring().journal().write(new Wanted(Wanted.State.RUNNING, STARTED, "arn"));
 
         assertThat(((Begun) begin(Map.of())).plan().flows()).isFalse();
     }

@@ -5,7 +5,7 @@ import dev.daybreak.database.Login;
 import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.cloud.Sns;
 import dev.daybreak.rehearsal.promises.Evidence;
-import dev.daybreak.rehearsal.promises.Verdict;
+import dev.daybreak.rehearsal.promises.Promise;
 import dev.daybreak.rehearsal.report.Visit;
 import dev.daybreak.rehearsal.simulation.database.ModelServer;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
@@ -13,6 +13,7 @@ import dev.daybreak.rehearsal.simulation.fault.Mishap;
 import dev.daybreak.rehearsal.world.Departures;
 import dev.daybreak.rehearsal.world.Effects;
 import dev.daybreak.rehearsal.world.OtherHands;
+import dev.daybreak.runtime.Lazy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class Judge {
     private final World world;
     private final Executor executor;
     private final Life life;
+    private final Lazy<Evidence> gathered = new Lazy<>(this::gather);
     private final List<FaultPlan.Planned> happened;
 
     /// @param happened what went wrong
@@ -58,8 +60,8 @@ final class Judge {
     }
 
     /// One that was stopped by hand may have told by itself, too, before the rule did. Of two that
-    /// ran side by side, either may be the one whose message came last. A message that is sent again
-    /// after a lost answer reaches people twice.
+    /// ran side by side, either may be the one whose message came last. A message that is sent
+    /// again after a lost answer reaches people twice.
     private void messages(int told, List<String> broken) {
         var stopped = (int) executor.all().stream().filter(Judge::isStopped).count();
         var worst = List.<String>of();
@@ -99,9 +101,12 @@ final class Judge {
     }
 
     private static void collect(Evidence evidence, Set<String> ids, List<String> broken) {
-        Verdict.of(evidence).stream()
+        Promise.all().stream()
                 .filter(one -> ids.contains(one.id()))
-                .forEach(one -> one.broken().forEach(why -> broken.add(one.id() + " " + why)));
+                .forEach(
+                        one ->
+                                one.broken(evidence)
+                                        .forEach(why -> broken.add(one.id() + " " + why)));
     }
 
     private Evidence evidence(int executions, List<Visit> visits) {
@@ -110,9 +115,30 @@ final class Judge {
 
     private Evidence evidence(
             int executions, List<Visit> visits, boolean succeeded, List<Alert> alerts) {
-        var home = world.home();
+        var all = gathered.get();
         return new Evidence(
                 succeeded,
+                all.error(),
+                all.home(),
+                all.rows(),
+                all.tooEarlyOrLate(),
+                all.application(),
+                all.rds(),
+                all.secret(),
+                executions,
+                alerts,
+                all.effects(),
+                visits,
+                all.limits(),
+                all.written(),
+                all.secrets(),
+                all.departure());
+    }
+
+    private Evidence gather() {
+        var home = world.home();
+        return new Evidence(
+                succeeded(),
                 Optional.empty(),
                 home,
                 new Evidence.Rows(home, world.ledger.acknowledged(), missing()),
@@ -122,10 +148,10 @@ final class Judge {
                         ? new Login.Accepted("16.15")
                         : new Login.NotAdmitted(),
                 secret(home),
-                executions,
-                alerts,
+                0,
+                List.of(),
                 new Effects(world.cloud, world.migration).counted(),
-                visits,
+                List.of(),
                 world.migration.limits(),
                 world.cloud.written(),
                 world.cloud.secrets().everHeld(world.migration.secret().fields().password()),

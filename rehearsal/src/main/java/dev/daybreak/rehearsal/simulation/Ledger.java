@@ -7,6 +7,9 @@ import java.util.Set;
 
 /// Numbers every write, and knows which ones a client was told of.
 final class Ledger {
+    /// The number of a row that is not the application's.
+    static final long NOBODYS = -1;
+
     private final List<Long> acknowledged = new ArrayList<>();
     private long numbers;
 
@@ -26,8 +29,11 @@ final class Ledger {
         return acknowledged.size();
     }
 
-    /// What of it is not there; blank where nothing is missing.
+    /// What of it is not there, or too much; blank where all is well.
     String missing(Set<Long> there) {
+        if (there.contains(NOBODYS)) {
+            return "there is a row that the application never wrote";
+        }
         var lost = acknowledged.stream().filter(one -> !there.contains(one)).toList();
         return lost.isEmpty()
                 ? ""

@@ -6,6 +6,8 @@ import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.cloud.InstanceEvent;
 import dev.daybreak.runtime.Json;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,6 @@ final class Life {
     private final List<String> stuck = new ArrayList<>();
     private Optional<Running> leaving = Optional.empty();
     private Optional<Outcome> last = Optional.empty();
-    private int leavings;
 
     Life(World world, Executor executor, Scenario scenario) {
         this.world = world;
@@ -63,6 +64,9 @@ final class Life {
         }
         leaving.ifPresent(one -> last = Optional.of(executor.await(one)));
         awaitAll();
+        if (scenario.leaves() && !isGone()) {
+            stuck.add("The old instance is still there after %d days.".formatted(scenario.days()));
+        }
     }
 
     private boolean isGone() {
@@ -119,10 +123,14 @@ final class Life {
         }
     }
 
+    /// Schedules fire at the same time every day, whatever took how long the day before.
     private void dawn() {
-        byHand.pass(Duration.ofHours(12));
+        byHand.pass(Duration.ofHours(6));
         recordConnections();
-        byHand.pass(Duration.ofHours(12));
+        var time = LocalTime.of(22, 0);
+        var next = world.time.instant().atZone(ZoneOffset.UTC).with(time);
+        var due = next.toInstant().isAfter(world.time.instant()) ? next : next.plusDays(1);
+        byHand.pass(Duration.between(world.time.instant(), due.toInstant()));
         recordConnections();
         world.cloud.life().startOverdue();
     }
@@ -143,8 +151,7 @@ final class Life {
                 var schedule = nothing().put("schedule", "keep-stopped");
                 executor.await(executor.start("keep-stopped", schedule));
             }
-        } else if (day >= world.migration.decommission().greenDays() && leavings < TRIES) {
-            leavings++;
+        } else if (day >= world.migration.decommission().greenDays()) {
             leaving.ifPresent(one -> world.mend());
             leaving = Optional.of(executor.start("decommission", nothing()));
         }

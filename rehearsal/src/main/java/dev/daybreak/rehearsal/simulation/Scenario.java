@@ -7,7 +7,7 @@ public enum Scenario {
     /// The move, days of validation, and the way back.
     GO_BACK(3),
     /// The move, green days, and the old instance is taken away.
-    LEAVE(20);
+    LEAVE(90);
 
     private final int days;
 

@@ -1,6 +1,7 @@
 package dev.daybreak.rehearsal.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.daybreak.migration.Decommission;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.asl.StateMachine;
 import dev.daybreak.rehearsal.cloud.template.Template;
@@ -16,8 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What is simulated: read and compiled once, run as often as one likes.
@@ -34,6 +35,8 @@ public record Workflows(
         Tampering tampering) {
     public static final List<String> NAMES =
             List.of("migrate", "validate", "rollback", "keep-stopped", "decommission");
+
+    private static final int REST_DAYS = 10;
 
     public Workflows {
         machines = Map.copyOf(machines);
@@ -89,9 +92,21 @@ public record Workflows(
                 one.rollback(),
                 one.validation(),
                 one.keepStopped(),
-                one.decommission(),
+                resting(one.decommission()),
                 one.limits(),
                 one.polls());
+    }
+
+    /// Long enough that AWS would start a stopped instance by itself.
+    private static Decommission resting(Decommission one) {
+        return new Decommission(
+                one.greenDays(),
+                Math.max(one.stoppedDays(), REST_DAYS),
+                one.remove(),
+                one.oldStack(),
+                one.applicationRole(),
+                one.keepAutomatedBackups(),
+                one.finalSnapshot());
     }
 
     StateMachine named(String name) {

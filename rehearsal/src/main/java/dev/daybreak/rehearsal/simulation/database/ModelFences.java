@@ -26,6 +26,7 @@ public record ModelFences(Servers servers) implements Fences {
         var beside = servers.enterBeside(address, owner).contents;
         var own = look(beside).isFenced() ? List.<Long>of() : closed(server);
         var ended = server.endSessions();
+        server.noteFenced();
         servers.pass("drained");
         return new Raised(own, ended, 0, server.contents.prepared);
     }
@@ -35,6 +36,7 @@ public record ModelFences(Servers servers) implements Fences {
         try {
             servers.pass("locked");
             server.shut();
+            server.noteFenced();
             servers.pass("shut");
             server.endSessions();
             return List.of(server.contents.nextTransaction - 1);

@@ -130,6 +130,10 @@ public final class ModelServer {
         contents.admitted.clear();
         contents.readOnly = Optional.of("on");
         contents.nextTransaction++;
+    }
+
+    /// A fence stands, whoever raised it.
+    void noteFenced() {
         fencedEver = true;
     }
 

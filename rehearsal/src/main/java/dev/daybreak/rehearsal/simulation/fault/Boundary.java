@@ -127,7 +127,8 @@ public final class Boundary {
         }
     }
 
-    private @Nullable Object called(String port, Object target, Method method, Object @Nullable [] arguments)
+    private @Nullable Object called(
+            String port, Object target, Method method, Object @Nullable [] arguments)
             throws Throwable {
         if (method.getDeclaringClass() == Object.class) {
             return invoke(target, method, arguments);
@@ -162,11 +163,7 @@ public final class Boundary {
     }
 
     private @Nullable Object wrong(
-            CallFault fault,
-            Site site,
-            Object target,
-            Method method,
-            Object @Nullable [] arguments)
+            CallFault fault, Site site, Object target, Method method, Object @Nullable [] arguments)
             throws Throwable {
         return switch (fault) {
             case CRASH_BEFORE -> throw new Crash(false);
@@ -188,14 +185,16 @@ public final class Boundary {
     }
 
     /// The last answer to the same question; where there is none, that nothing is there.
-    private @Nullable Object stale(Site site, Object target, Method method, Object @Nullable [] arguments)
+    private @Nullable Object stale(
+            Site site, Object target, Method method, Object @Nullable [] arguments)
             throws Throwable {
         var now = invoke(target, method, arguments);
         var old = before.get(question(site, arguments));
         return old != null ? old : now instanceof Optional<?> ? Optional.empty() : now;
     }
 
-    private @Nullable Object remembered(Site site, Object @Nullable [] arguments, @Nullable Object answer) {
+    private @Nullable Object remembered(
+            Site site, Object @Nullable [] arguments, @Nullable Object answer) {
         if (answer != null && !plan.faults().isEmpty() && CallFault.STALE.fits(site)) {
             var question = question(site, arguments);
             var newest = latest.put(question, answer);
@@ -210,8 +209,8 @@ public final class Boundary {
         return site.port() + site.method() + Arrays.toString(arguments);
     }
 
-    private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
-            throws Throwable {
+    private static @Nullable Object invoke(
+            Object target, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException thrown) {

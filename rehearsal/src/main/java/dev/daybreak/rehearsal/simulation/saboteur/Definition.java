@@ -62,8 +62,7 @@ final class Definition {
     }
 
     private static List<String> targets(JsonNode state) {
-        return Stream.of(
-                        state.findValuesAsText("Next"), state.findValuesAsText("Default"))
+        return Stream.of(state.findValuesAsText("Next"), state.findValuesAsText("Default"))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -66,10 +66,11 @@ final class Files {
                         "migrate",
                         skips("AnnounceReturned", "StartCleaning")),
                 file(
-                        "no-last-resort",
-                        "a message of the end that cannot be sent is not published plainly",
-                        "migrate",
-                        catches("AnnounceFinished", "Finished")),
+                                "no-last-resort",
+                                "a message of the end that cannot be sent is not published plainly",
+                                "migrate",
+                                catches("AnnounceFinished", "Finished"))
+                        .near("AnnounceFinished"),
                 file(
                         "stream-never-opened",
                         "the way back is prepared and not opened",
@@ -140,9 +141,10 @@ final class Files {
                             next("EraseNotes", "Finished").accept(definition);
                         }),
                 file(
-                        "decommission-fails-silently",
-                        "a stop that cannot be told is not published plainly",
-                        "decommission",
-                        catches("AnnounceRefused", "Ended")));
+                                "decommission-ends-silently",
+                                "an end that cannot be told is not published plainly",
+                                "decommission",
+                                catches("AnnounceFinished", "Finished"))
+                        .near("AnnounceFinished"));
     }
 }

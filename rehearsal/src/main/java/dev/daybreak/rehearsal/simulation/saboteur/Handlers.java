@@ -52,9 +52,10 @@ final class Handlers {
                         "only the fields that Daybreak knows are written",
                         on("Secrets.add", (asked, real) -> real.call(known(asked)))),
                 handler(
-                        "alert-lost-when-throttled",
-                        "a message that SNS throttles is not sent again",
-                        on("Alerts.send", (_, real) -> sentOnce(real))),
+                                "alert-lost-when-throttled",
+                                "a message that SNS throttles is not sent again",
+                                on("Alerts.send", (_, real) -> sentOnce(real)))
+                        .near("Alerts"),
                 handler(
                         "alert-without-next",
                         "a message does not say what to do",
@@ -75,10 +76,7 @@ final class Handlers {
                         "scaled-down-only-once",
                         "autoscalers are not paused",
                         on("Scalers.pause", (_, _) -> null)),
-                handler(
-                        "password-told",
-                        "a message holds the password",
-                        Handlers::tellPassword));
+                handler("password-told", "a message holds the password", Handlers::tellPassword));
     }
 
     private static Tampering on(String name, Tampering instead) {
@@ -99,8 +97,7 @@ final class Handlers {
 
     private static Object equal(Tampering.Real real) throws Throwable {
         var told = (Comparison) real.call();
-        return new Comparison(
-                told == null ? List.of() : told.tables(), 1, 1, 1, 1, List.of(), 0);
+        return new Comparison(told == null ? List.of() : told.tables(), 1, 1, 1, 1, List.of(), 0);
     }
 
     private static @Nullable Object ignoreLateWrites(Tampering.Asked asked, Tampering.Real real)

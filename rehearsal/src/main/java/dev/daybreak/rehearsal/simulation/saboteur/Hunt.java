@@ -1,10 +1,15 @@
 package dev.daybreak.rehearsal.simulation.saboteur;
 
 import dev.daybreak.rehearsal.simulation.Campaign;
+import dev.daybreak.rehearsal.simulation.Scenario;
 import dev.daybreak.rehearsal.simulation.Trial;
 import dev.daybreak.rehearsal.simulation.Workflows;
+import dev.daybreak.rehearsal.simulation.fault.Site;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -16,11 +21,17 @@ public final class Hunt {
 
     private final Workflows workflows;
     private final List<Trial> trials;
+    private final Map<String, Site> sites = new HashMap<>();
 
     /// @param seed of the order in which faults are tried
     public Hunt(Workflows workflows, long seed) {
         this.workflows = workflows;
-        this.trials = shuffled(new Campaign(workflows).exhaustive(seed), seed);
+        var campaign = new Campaign(workflows);
+        this.trials = shuffled(campaign.exhaustive(seed), seed);
+        for (var scenario : Scenario.values()) {
+            campaign.sites(scenario, seed)
+                    .forEach(site -> sites.put(scenario + " " + site.number(), site));
+        }
     }
 
     /// @param promise what was broken; empty where it survived
@@ -34,13 +45,29 @@ public final class Hunt {
 
     public Caught hunt(Saboteur saboteur) {
         var sabotaged = saboteur.change().apply(workflows);
-        for (int runs = 1; runs <= Math.min(RUNS_MAX, trials.size()); runs++) {
-            var broken = trials.get(runs - 1).run(sabotaged).broken();
+        var order = Stream.concat(near(saboteur, true), near(saboteur, false)).toList();
+        for (int runs = 1; runs <= Math.min(RUNS_MAX, order.size()); runs++) {
+            var broken = order.get(runs - 1).run(sabotaged).broken();
             if (!broken.isEmpty()) {
                 return new Caught(saboteur, Optional.of(broken.getFirst()), runs);
             }
         }
         return new Caught(saboteur, Optional.empty(), RUNS_MAX);
+    }
+
+    private Stream<Trial> near(Saboteur saboteur, boolean wanted) {
+        return trials.stream().filter(one -> isNear(saboteur, one) == wanted);
+    }
+
+    private boolean isNear(Saboteur saboteur, Trial trial) {
+        return isQuiet(trial)
+                || trial.plan().faults().stream()
+                        .map(one -> sites.get(trial.scenario() + " " + one.call()))
+                        .filter(Objects::nonNull)
+                        .anyMatch(
+                                site ->
+                                        saboteur.near().contains(site.state())
+                                                || saboteur.near().contains(site.port()));
     }
 
     /// Those without a fault first.
