@@ -30,6 +30,11 @@ public final class RdsSnapshots implements Snapshots {
         return region.locked(() -> Optional.ofNullable(failures.get(snapshot)));
     }
 
+    /// Somebody deletes it in the console.
+    public void deleteByHand(String snapshot) {
+        region.update(() -> region.snapshots.remove(snapshot, region.now()));
+    }
+
     Collection<String> failures() {
         return failures.values();
     }

@@ -8,10 +8,9 @@ import dev.daybreak.rehearsal.cloud.Cloud;
 import dev.daybreak.rehearsal.cloud.Delays;
 import dev.daybreak.rehearsal.cloud.Surroundings;
 import dev.daybreak.rehearsal.simulation.cluster.ModelCluster;
-import dev.daybreak.rehearsal.simulation.database.Client;
 import dev.daybreak.rehearsal.simulation.database.ModelServer;
 import dev.daybreak.rehearsal.simulation.database.Servers;
-import dev.daybreak.rehearsal.simulation.database.Session;
+import dev.daybreak.rehearsal.simulation.fault.Statuses;
 import dev.daybreak.secret.SecretFields;
 import dev.daybreak.workload.Scaler;
 import java.time.Duration;
@@ -45,8 +44,7 @@ final class World {
     final Ledger ledger = new Ledger();
     final List<String> split = new ArrayList<>();
     private final String password;
-    private Optional<Session> stray = Optional.empty();
-    private boolean strays = true;
+    private final Strays strays;
     private Instant scheduleFrom = Instant.MIN;
 
     World(Workflows workflows, SplittableRandom chance) {
@@ -54,6 +52,7 @@ final class World {
         this.chance = chance;
         password = "pw-%016x".formatted(chance.nextLong());
         servers = new Servers(RDS_HOST, ModelServer.fresh("rds", OWNER, password));
+        strays = new Strays(servers, ledger, chance, OWNER, password);
         var delays =
                 new Delays(
                         Duration.ofMillis(chance.nextInt(0, 8_000)),
@@ -122,59 +121,16 @@ final class World {
     /// where he must not.
     void breathe() {
         cluster.write((session, _) -> ledger.write(session));
-        if (strays) {
-            strayWrites();
-        }
+        strays.write();
         if (chance.nextInt(3) == 0) {
             servers.replicate();
         }
         look();
     }
 
-    private void strayWrites() {
-        var target =
-                chance.nextInt(4) == 0
-                        ? servers.aurora().filter(ModelServer::wasFenced)
-                        : Optional.of(servers.rds());
-        if (target.isEmpty()) {
-            tryTheCopy();
-            return;
-        }
-        if (stray.filter(Session::isAlive).isEmpty() || target.get() != servers.rds()) {
-            target.get()
-                    .connect(new Client(OWNER, password, "psql", "10.9.9.9"))
-                    .ifPresent(this::tryOnce);
-        } else {
-            ledger.write(stray.get());
-        }
-    }
-
-    /// Somebody tries out the new cluster before it is shut: such a row belongs to nobody, and must
-    /// never reach the application.
-    private void tryTheCopy() {
-        servers.aurora()
-                .filter(_ -> chance.nextInt(40) == 0)
-                .flatMap(one -> one.connect(new Client(OWNER, password, "psql", "10.9.9.8")))
-                .ifPresent(
-                        session -> {
-                            session.insert(Ledger.NOBODYS);
-                            session.close();
-                        });
-    }
-
-    private void tryOnce(Session session) {
-        ledger.write(session);
-        if (stray.filter(Session::isAlive).isEmpty() && chance.nextInt(3) == 0) {
-            stray = Optional.of(session);
-        } else {
-            session.close();
-        }
-    }
-
     /// Whoever used the old host has been found, and does no more.
     void endStrays() {
-        strays = false;
-        stray.ifPresent(Session::close);
+        strays.end();
     }
 
     private void look() {
@@ -244,6 +200,24 @@ final class World {
         cluster.immortal(false);
         servers.failNext(false);
         servers.rds().rollBackPrepared();
+        mendInstance();
+    }
+
+    /// An instance that failed is brought back, and a last snapshot that failed is deleted.
+    private void mendInstance() {
+        cloud.instances()
+                .find(migration.source().instance())
+                .filter(one -> one.status().equals("failed"))
+                .ifPresent(
+                        one -> {
+                            servers.start(one.id());
+                            cloud.instances().become(Statuses.in(one, "available"));
+                        });
+        var last = migration.decommission().finalSnapshot();
+        cloud.snapshots()
+                .find(last)
+                .filter(one -> one.status().equals("failed"))
+                .ifPresent(_ -> cloud.snapshots().deleteByHand(last));
     }
 
     /// The application's own login as it is now.

@@ -21,6 +21,7 @@ import dev.daybreak.rehearsal.clock.VirtualTime;
 import dev.daybreak.rehearsal.cloud.template.Templates;
 import dev.daybreak.rehearsal.lambda.Functions;
 import dev.daybreak.rehearsal.lambda.Lambda;
+import dev.daybreak.rehearsal.lambda.Substitutions;
 import dev.daybreak.runtime.DaysAfter;
 import dev.daybreak.runtime.Journal;
 import dev.daybreak.runtime.Json;
@@ -47,7 +48,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// The days after a move, in virtual time: the deployed state machines and handlers, the stand-in
@@ -142,24 +142,12 @@ final class LeavingWorld {
                         _ -> {});
         var execution =
                 interpreter.start(
-                        StateMachine.load(file, substitutions(file)),
+                        StateMachine.load(file, new Substitutions(file).named()),
                         machine + "-" + (running.size() + 1),
                         Json.MAPPER.valueToTree(input));
         holder.add(execution);
         running.add(execution.arn());
         return execution;
-    }
-
-    /// A value that no placeholder asks for is refused.
-    private static Map<String, String> substitutions(Path file) {
-        try {
-            var text = Files.readString(file);
-            var named = new TreeMap<>(Functions.substitutions());
-            named.keySet().removeIf(name -> !text.contains("${" + name + "}"));
-            return named;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     Execution run(String machine, Map<String, Object> input) {

@@ -96,7 +96,7 @@ class PromisesTest {
                 broken(
                         "P7",
                         "a wait goes on",
-                        new Story().waits(Limits.DEFAULT.podsReady().toSeconds() + 60)),
+                        new Story().waits(Limits.DEFAULT.podsReady().toSeconds() + 120)),
                 held("it left as it should", new Story().leaves()),
                 broken("P8", "no snapshot", new Story().leaves().withoutSnapshot()),
                 broken("P8", "nobody checked", new Story().leaves().without("CheckTrial")),

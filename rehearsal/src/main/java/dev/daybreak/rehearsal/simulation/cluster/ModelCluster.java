@@ -3,11 +3,9 @@ package dev.daybreak.rehearsal.simulation.cluster;
 import dev.daybreak.migration.Migration;
 import dev.daybreak.ports.Secrets;
 import dev.daybreak.rehearsal.clock.Time;
-import dev.daybreak.rehearsal.simulation.database.Client;
 import dev.daybreak.rehearsal.simulation.database.Servers;
 import dev.daybreak.rehearsal.simulation.database.Session;
 import dev.daybreak.workload.Scaler;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +17,11 @@ public final class ModelCluster {
 
     private final Migration migration;
     private final Time time;
-    private final Servers servers;
+    private final Kubelet kubelet;
     private final Operator operator;
     private final Pace pace;
     private final List<Workload> workloads = new ArrayList<>();
     private final Rival rival;
-    private boolean stuck;
-    private boolean immortal;
     private int made;
 
     /// @param secrets what the operator reads, never through a fault
@@ -39,9 +35,9 @@ public final class ModelCluster {
             SplittableRandom chance) {
         this.migration = migration;
         this.time = time;
-        this.servers = servers;
         this.pace = new Pace(chance);
         this.operator = new Operator(migration, time, secrets, pace);
+        this.kubelet = new Kubelet(time, servers, operator, pace);
         this.rival = new Rival(migration, rival, REPLICAS);
         migration
                 .kubernetes()
@@ -65,12 +61,12 @@ public final class ModelCluster {
 
     /// From now on no pod becomes ready, or each one does again.
     public void stick(boolean now) {
-        stuck = now;
+        kubelet.stick(now);
     }
 
     /// From now on no pod ends, or those that were to end do.
     public void immortal(boolean now) {
-        immortal = now;
+        kubelet.immortal(now);
     }
 
     /// Whether there is no pod, not even one that is ending.
@@ -143,7 +139,7 @@ public final class ModelCluster {
     private void reconcile(Workload workload) {
         workload.observed = workload.generation;
         var live = workload.live();
-        live.stream().skip(workload.replicas).forEach(pod -> end(workload, pod));
+        live.stream().skip(workload.replicas).forEach(pod -> kubelet.end(workload, pod));
         for (int count = live.size(); count < workload.replicas; count++) {
             var number = ++made;
             var pod =
@@ -151,63 +147,9 @@ public final class ModelCluster {
                             "%s-%05d".formatted(workload.name, number),
                             "10.0.%d.%d".formatted(number / 250, number % 250));
             workload.pods.add(pod);
-            begin(pod, pace.start());
+            kubelet.begin(pod);
         }
         wakeRival();
-    }
-
-    private void begin(ModelPod pod, Duration after) {
-        time.after(after, () -> start(pod, after));
-    }
-
-    private void start(ModelPod pod, Duration took) {
-        if (pod.phase == ModelPod.Phase.ENDING) {
-            return;
-        }
-        pod.login = operator.rendered().flatMap(text -> read(text));
-        if (stuck || !connects(pod)) {
-            pod.phase = ModelPod.Phase.CRASHED;
-            begin(pod, pace.crash());
-        } else {
-            pod.phase = ModelPod.Phase.READY;
-            pod.tookToStart = took;
-        }
-    }
-
-    /// Takes a connection string of the migration's shape apart; the model's passwords are plain.
-    private static Optional<ModelPod.Login> read(String text) {
-        var matcher = Operator.STRING.matcher(text);
-        return matcher.matches()
-                ? Optional.of(
-                        new ModelPod.Login(matcher.group(3), matcher.group(1), matcher.group(2)))
-                : Optional.empty();
-    }
-
-    private boolean connects(ModelPod pod) {
-        pod.session =
-                pod.login.flatMap(
-                        login ->
-                                servers.at(login.host())
-                                        .flatMap(server -> server.connect(client(pod, login))));
-        return pod.session.isPresent();
-    }
-
-    private Client client(ModelPod pod, ModelPod.Login login) {
-        return new Client(login.user(), login.password(), "core-api", pod.address);
-    }
-
-    private void end(Workload workload, ModelPod pod) {
-        pod.phase = ModelPod.Phase.ENDING;
-        time.after(pace.end(), () -> gone(workload, pod));
-    }
-
-    private void gone(Workload workload, ModelPod pod) {
-        if (immortal) {
-            time.after(pace.end(), () -> gone(workload, pod));
-            return;
-        }
-        pod.session.ifPresent(one -> one.close());
-        workload.pods.remove(pod);
     }
 
     /// Each pod tries one write, connecting anew where its session was ended.
@@ -217,7 +159,8 @@ public final class ModelCluster {
         for (var workload : workloads) {
             for (var pod : List.copyOf(workload.pods)) {
                 if (pod.writes()
-                        && (pod.session.filter(Session::isAlive).isPresent() || connects(pod))) {
+                        && (pod.session.filter(Session::isAlive).isPresent()
+                                || kubelet.connects(pod))) {
                     writes.by(pod.session.orElseThrow(), pod.login.orElseThrow().host());
                 }
             }

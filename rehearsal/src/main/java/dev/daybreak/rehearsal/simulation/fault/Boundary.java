@@ -7,11 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Stands between the handlers and the world: counts their calls, lets the world go on before each
@@ -22,8 +18,7 @@ public final class Boundary {
     private final Surroundings around;
     private final List<Site> sites = new ArrayList<>();
     private final List<FaultPlan.Planned> done = new ArrayList<>();
-    private final Map<String, Object> latest = new HashMap<>();
-    private final Map<String, Object> before = new HashMap<>();
+    private final Answers answers = new Answers();
     private boolean records;
     private boolean again;
     private String workflow = "";
@@ -144,7 +139,7 @@ public final class Boundary {
                 }
             }
         }
-        return remembered(site, arguments, invoke(target, method, arguments));
+        return answers.kept(site, arguments, invoke(target, method, arguments));
     }
 
     private Site next(String port, String method) {
@@ -178,35 +173,10 @@ public final class Boundary {
                 invoke(target, method, arguments);
                 throw new Unavailable("The answer was lost (%s).".formatted(site));
             }
-            case STALE -> stale(site, target, method, arguments);
+            case STALE -> answers.before(site, arguments, invoke(target, method, arguments));
             case UNKNOWN_STATUS -> Statuses.unknown(invoke(target, method, arguments));
             case TWICE -> invoke(target, method, arguments);
         };
-    }
-
-    /// The last answer to the same question; where there is none, that nothing is there.
-    private @Nullable Object stale(
-            Site site, Object target, Method method, Object @Nullable [] arguments)
-            throws Throwable {
-        var now = invoke(target, method, arguments);
-        var old = before.get(question(site, arguments));
-        return old != null ? old : now instanceof Optional<?> ? Optional.empty() : now;
-    }
-
-    private @Nullable Object remembered(
-            Site site, Object @Nullable [] arguments, @Nullable Object answer) {
-        if (answer != null && !plan.faults().isEmpty() && CallFault.STALE.fits(site)) {
-            var question = question(site, arguments);
-            var newest = latest.put(question, answer);
-            if (newest != null && !newest.equals(answer)) {
-                before.put(question, newest);
-            }
-        }
-        return answer;
-    }
-
-    private static String question(Site site, Object @Nullable [] arguments) {
-        return site.port() + site.method() + Arrays.toString(arguments);
     }
 
     private static @Nullable Object invoke(
