@@ -3,6 +3,7 @@ package dev.daybreak.rehearsal.command;
 import dev.daybreak.rehearsal.simulation.Campaign;
 import dev.daybreak.rehearsal.simulation.Scenario;
 import dev.daybreak.rehearsal.simulation.Simulation;
+import dev.daybreak.rehearsal.simulation.Summary;
 import dev.daybreak.rehearsal.simulation.Tally;
 import dev.daybreak.rehearsal.simulation.Trial;
 import dev.daybreak.rehearsal.simulation.Workflows;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Option;
             "65:the settings or a workflow are not good"
         })
 final class SimulateCommand implements Callable<Integer> {
-    private static final int SHOWN_MAX = 400;
+    private static final double NANOSECONDS = 1e9;
+    private static final int PROGRESS_EVERY = 1_000;
 
     @Mixin private SettingsOption settings = new SettingsOption();
 
@@ -59,6 +61,9 @@ final class SimulateCommand implements Callable<Integer> {
             description =
                     "Takes one guard away at a time, and shows which promise noticed, after how many lives.")
     private boolean saboteurs;
+
+    @Option(names = "--json", description = "One JSON document of a campaign on standard output.")
+    private boolean json;
 
     @Option(
             names = "--scenario",
@@ -116,33 +121,31 @@ final class SimulateCommand implements Callable<Integer> {
         return survived == 0 ? ExitCode.GOOD : ExitCode.NOT_GOOD;
     }
 
-    private static int campaign(Workflows workflows, Campaign campaign, List<Trial> trials) {
+    private int campaign(Workflows workflows, Campaign campaign, List<Trial> trials) {
         var tally = new Tally();
         var begun = System.nanoTime();
-        campaign.run(trials).forEach(tally::add);
-        var seconds = (System.nanoTime() - begun) / 1e9;
-        tally.endings()
-                .forEach((fault, endings) -> System.out.printf("  %-22s %s%n", fault, endings));
-        System.out.printf(
-                "%,d lives in %.1f s (%,.0f a second), %,d transitions (%,.0f a second), %,d states covered, %d violations%n",
-                tally.runs(),
-                seconds,
-                tally.runs() / seconds,
-                tally.transitions(),
-                tally.transitions() / seconds,
-                tally.covered().size(),
-                tally.broken());
-        tally.violations().stream()
-                .limit(SHOWN_MAX)
-                .forEach(
-                        one -> {
-                            var shrunk =
-                                    one.trial().plan().faults().size() > 1
-                                            ? one.trial().shrunk(workflows)
-                                            : one.trial();
-                            one.ended().broken().forEach(System.out::println);
-                            System.out.println("    " + shrunk.command());
-                        });
+        campaign.run(trials).forEach(judged -> add(tally, judged, trials.size(), begun));
+        var summary = new Summary(workflows, tally, (System.nanoTime() - begun) / NANOSECONDS);
+        if (json) {
+            System.out.println(summary.json().toPrettyString());
+        } else {
+            summary.lines().forEach(System.out::println);
+        }
         return tally.broken() == 0 ? ExitCode.GOOD : ExitCode.NOT_GOOD;
+    }
+
+    /// Whoever waits for a long campaign sees how far it is.
+    private static void add(Tally tally, Campaign.Judged judged, int all, long begun) {
+        tally.add(judged);
+        if (tally.runs() % PROGRESS_EVERY == 0) {
+            var seconds = (System.nanoTime() - begun) / NANOSECONDS;
+            System.err.printf(
+                    "%,d of %,d lives, %,.0f a second, %d violations, %d states%n",
+                    tally.runs(),
+                    all,
+                    tally.runs() / seconds,
+                    tally.broken(),
+                    tally.covered().size());
+        }
     }
 }

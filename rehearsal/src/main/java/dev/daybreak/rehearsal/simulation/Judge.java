@@ -53,7 +53,12 @@ final class Judge {
                                 .count();
         messages(told, broken);
         var all = executor.all().stream().flatMap(one -> one.visits.all().stream()).toList();
-        collect(evidence(changing, all), Set.of("P1", "P2", "P3", "P4", "P6", "P8", "P9"), broken);
+        var ids = new HashSet<>(Set.of("P1", "P2", "P3", "P4", "P6", "P8"));
+        if (happened.stream().noneMatch(one -> one.fault() == Mishap.EXECUTION_STOPPED)) {
+            // Whoever stops what keeps the instance stopped was paged, and has it in hand.
+            ids.add("P9");
+        }
+        collect(evidence(changing, all), ids, broken);
         executor.all()
                 .forEach(one -> collect(evidence(told, one.visits.all()), Set.of("P7"), broken));
         return broken;

@@ -126,6 +126,7 @@ final class Life {
     /// Schedules fire at the same time every day, whatever took how long the day before.
     private void dawn() {
         byHand.pass(Duration.ofHours(6));
+        leaveAgain();
         recordConnections();
         var time = LocalTime.of(22, 0);
         var next = world.time.instant().atZone(ZoneOffset.UTC).with(time);
@@ -145,14 +146,22 @@ final class Life {
         }
     }
 
+    /// A decommission that stopped is started again before the day is validated, as its message
+    /// says.
+    private void leaveAgain() {
+        if (leaving.filter(Running::isOver).isPresent() && !isGone()) {
+            world.mend();
+            leaving = Optional.of(executor.start("decommission", nothing()));
+        }
+    }
+
     private void leave(int day) {
         if (leaving.filter(one -> !one.isOver()).isPresent()) {
             if (!world.isScheduleSilent()) {
                 var schedule = nothing().put("schedule", "keep-stopped");
                 executor.await(executor.start("keep-stopped", schedule));
             }
-        } else if (day >= world.migration.decommission().greenDays()) {
-            leaving.ifPresent(one -> world.mend());
+        } else if (leaving.isEmpty() && day >= world.migration.decommission().greenDays()) {
             leaving = Optional.of(executor.start("decommission", nothing()));
         }
         executor.tellOfStopped();

@@ -11,12 +11,10 @@ import dev.daybreak.rehearsal.simulation.cluster.ModelCluster;
 import dev.daybreak.rehearsal.simulation.database.ModelServer;
 import dev.daybreak.rehearsal.simulation.database.Servers;
 import dev.daybreak.rehearsal.simulation.fault.Statuses;
-import dev.daybreak.secret.SecretFields;
 import dev.daybreak.workload.Scaler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +30,6 @@ final class World {
     static final Instant START = Instant.parse("2026-12-01T20:00:00Z");
     static final String RDS_HOST = "rds.sim";
     private static final String OWNER = "app_owner";
-    private static final int PORT = 5432;
     private static final List<String> VERSIONS = List.of("15.17", "16.11", "16.15", "17.9");
 
     final VirtualTime time = VirtualTime.startingAt(START);
@@ -51,7 +48,11 @@ final class World {
         this.migration = workflows.migration();
         this.chance = chance;
         password = "pw-%016x".formatted(chance.nextLong());
-        servers = new Servers(RDS_HOST, ModelServer.fresh("rds", OWNER, password));
+        servers =
+                new Servers(
+                        migration.source().instance(),
+                        RDS_HOST,
+                        ModelServer.fresh("rds", OWNER, password));
         strays = new Strays(servers, ledger, chance, OWNER, password);
         var delays =
                 new Delays(
@@ -66,10 +67,14 @@ final class World {
                                 Calls.UNHEARD,
                                 servers,
                                 delays),
-                        instance(),
+                        Account.instance(migration),
                         VERSIONS,
                         workflows.template());
-        cloud.secrets().create(migration.secret().id(), secret(), Map.of());
+        cloud.secrets()
+                .create(
+                        migration.secret().id(),
+                        Account.secret(migration, OWNER, password),
+                        Map.of());
         cluster =
                 new ModelCluster(
                         migration, time, servers, cloud.secrets(), rival(chance), chance.split());
@@ -84,37 +89,6 @@ final class World {
         var kinds = Scaler.Kind.values();
         var drawn = chance.nextInt(kinds.length + 1);
         return drawn == kinds.length ? Optional.empty() : Optional.of(kinds[drawn]);
-    }
-
-    private DatabaseInstance instance() {
-        var id = migration.source().instance();
-        return new DatabaseInstance(
-                id,
-                "arn:aws:rds:%s:000000000000:db:%s".formatted(migration.region(), id),
-                "available",
-                "postgres",
-                "16.15",
-                RDS_HOST,
-                PORT,
-                100,
-                true,
-                false,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(START));
-    }
-
-    private SecretFields secret() {
-        var names = migration.secret().fields();
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put(names.username(), OWNER);
-        fields.put(names.password(), password);
-        fields.put(names.host(), RDS_HOST);
-        fields.put(names.port(), PORT);
-        fields.put(names.database(), "app");
-        fields.put("engine", "postgres");
-        return new SecretFields(fields);
     }
 
     /// The application and a stray client write, the stream flows, and nobody may be able to write

@@ -19,6 +19,7 @@ public final class Servers implements ServerPark {
     private static final int PORT = 5432;
 
     private final Map<String, ModelServer> byHost = new LinkedHashMap<>();
+    private final String instance;
     private final String source;
     private final List<Contents> captured = new ArrayList<>();
     private Moments moments = _ -> {};
@@ -33,8 +34,10 @@ public final class Servers implements ServerPark {
         void pass(String between);
     }
 
-    /// @param source the host of the first server
-    public Servers(String source, ModelServer first) {
+    /// @param instance the old instance's identifier
+    /// @param source the host that it answers at
+    public Servers(String instance, String source, ModelServer first) {
+        this.instance = instance;
         this.source = source;
         byHost.put(source, first);
     }
@@ -77,10 +80,6 @@ public final class Servers implements ServerPark {
                 .reduce((_, last) -> last);
     }
 
-    public String rdsHost() {
-        return source;
-    }
-
     /// Lets every subscription catch up.
     public void replicate() {
         byHost.values().forEach(one -> one.subscription.ifPresent(to -> to.apply(one)));
@@ -116,7 +115,7 @@ public final class Servers implements ServerPark {
 
     /// A snapshot lacks what is written while it is taken.
     @Override
-    public void beginSnapshot(String instance) {
+    public void beginSnapshot(String which) {
         captured.add(rds().contents.copy());
     }
 
@@ -126,29 +125,31 @@ public final class Servers implements ServerPark {
     }
 
     @Override
-    public Endpoint place(String instance) {
-        return new Endpoint("%s-%d.sim".formatted(instance, ++trials), PORT);
+    public Endpoint place(String which) {
+        return new Endpoint("%s-%d.sim".formatted(which, ++trials), PORT);
     }
 
     @Override
-    public void stop(String instance) {
+    public void stop(String which) {
         rds().stop();
     }
 
     @Override
-    public void start(String instance) {
+    public void start(String which) {
         failIfAsked();
         rds().start();
     }
 
     @Override
-    public void delete(String instance) {
-        rds().stop();
-        rds().contents.rows.clear();
+    public void delete(String which) {
+        if (which.equals(instance)) {
+            rds().stop();
+            rds().contents.rows.clear();
+        }
     }
 
     @Override
-    public Backup snapshot(String instance, IntConsumer percent) {
+    public Backup snapshot(String which, IntConsumer percent) {
         var held = captured.isEmpty() ? rds().contents.copy() : captured.removeFirst();
         failIfAsked();
         return () -> {
