@@ -194,7 +194,6 @@ final class World {
                 .ifPresent(_ -> cloud.snapshots().deleteByHand(last));
     }
 
-    /// The application's own login as it is now.
     String owner() {
         return OWNER;
     }
