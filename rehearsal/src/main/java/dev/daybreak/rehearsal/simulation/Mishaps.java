@@ -30,6 +30,7 @@ final class Mishaps {
             case TRANSACTION_PREPARED -> prepare();
             case INSTANCE_BUSY -> busy();
             case NEXT_WORK_FAILS -> forAWhile(world.servers::failNext);
+            case COPY_INCOMPLETE -> forAWhile(world.servers::spoilNext);
             case EXECUTION_STOPPED -> executor.stopAll();
             case STARTED_TWICE -> startAgain();
             case DECLINED -> people.willBe(People.Mood.DECLINES);

@@ -24,6 +24,7 @@ public final class Servers implements ServerPark {
     private final List<Contents> captured = new ArrayList<>();
     private Moments moments = _ -> {};
     private boolean failsNext;
+    private boolean spoilsNext;
     private int trials;
     private int reserved;
 
@@ -50,6 +51,20 @@ public final class Servers implements ServerPark {
     /// The next thing that RDS is to do with a server fails, or does not.
     public void failNext(boolean now) {
         failsNext = now;
+    }
+
+    /// The next copy that is restored lacks its last row, or does not.
+    public void spoilNext(boolean now) {
+        spoilsNext = now;
+    }
+
+    private Contents restored(Contents held) {
+        var copy = held.copy();
+        if (spoilsNext) {
+            spoilsNext = false;
+            copy.rows.keySet().stream().max(Long::compare).ifPresent(copy.rows::remove);
+        }
+        return copy;
     }
 
     private void failIfAsked() {
@@ -163,7 +178,7 @@ public final class Servers implements ServerPark {
         private final Contents contents;
 
         private Disk(Contents held) {
-            contents = held.copy();
+            contents = restored(held);
         }
 
         @Override

@@ -21,6 +21,8 @@ public enum Mishap implements Fault {
     INSTANCE_BUSY,
     /// The next snapshot, restore or start fails.
     NEXT_WORK_FAILS,
+    /// The next copy that is restored lacks a row, and nobody says so.
+    COPY_INCOMPLETE,
     /// The execution is stopped by hand; the function that is at work goes on.
     EXECUTION_STOPPED,
     /// The same state machine is started once more, beside the one that runs.
