@@ -23,7 +23,8 @@ final class HandoverSteps {
     }
 
     List<Step> table() {
-        var label = may.secrets().label(arns.applicationSecret());
+        var secret = arns.applicationSecret();
+        var label = may.secrets().label(secret);
         return List.of(
                 step("PlanHandover", plan()),
                 step("KeepSecret", all(logins.places(), label)),
@@ -35,7 +36,7 @@ final class HandoverSteps {
                 step("CheckImport", stacks.look()),
                 step("ExecuteImport", all(stacks.look(), stacks.execute())),
                 Step.of("VerifySecret", "handover", Set.of(DATABASES), logins.places()),
-                step("MendSecret", all(logins.application(), label)),
+                step("MendSecret", all(logins.application(), may.secrets().add(secret), label)),
                 step("CheckAlone", all(may.stack(), may.cluster())),
                 step("ForgetSecret", all(logins.application(), label)));
     }

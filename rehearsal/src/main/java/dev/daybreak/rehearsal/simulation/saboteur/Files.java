@@ -107,11 +107,6 @@ final class Files {
                         "keep-stopped",
                         skips("AnnounceExercised", "Kept")),
                 file(
-                        "stops-without-marking",
-                        "nobody notes that the instance is to be stopped",
-                        "decommission",
-                        skips("WantStopped", "StopInstance")),
-                file(
                         "deletes-without-asking",
                         "there is no second approval",
                         "decommission",
