@@ -2,19 +2,21 @@ package dev.daybreak.rehearsal.command;
 
 import dev.daybreak.rehearsal.simulation.Campaign;
 import dev.daybreak.rehearsal.simulation.Scenario;
-import dev.daybreak.rehearsal.simulation.Simulation;
-import dev.daybreak.rehearsal.simulation.Summary;
-import dev.daybreak.rehearsal.simulation.Tally;
 import dev.daybreak.rehearsal.simulation.Trial;
 import dev.daybreak.rehearsal.simulation.Workflows;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
 import dev.daybreak.rehearsal.simulation.saboteur.Hunt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `./daybreak simulate`.
 @Command(
@@ -28,12 +30,13 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every promise was held",
-            "1:one was broken; the command that shows it again is printed",
+            "1:one was broken (the command that shows it again is printed), or a fault of --plan had no"
+                    + " place to happen",
+            "64:the options make no sense; nothing was started",
             "65:the settings or a workflow are not good"
         })
 final class SimulateCommand implements Callable<Integer> {
-    private static final double NANOSECONDS = 1e9;
-    private static final int PROGRESS_EVERY = 1_000;
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Mixin private SettingsOption settings = new SettingsOption();
 
@@ -47,9 +50,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "The first life's seed; each one more takes the next.")
-    private long seed = 1;
+            defaultValue = "3",
+            description = {
+                "The first life's seed; each one more takes the next.",
+                "By default ${DEFAULT-VALUE}, whose cluster has KEDA."
+            })
+    private long seed = 3;
 
     @Option(
             names = "--exhaust",
@@ -83,69 +89,47 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var workflows = Workflows.load(Place.repository(), settings.read());
+        var faults = checked();
+        var migration = settings.read();
+        Workflows.unplayed(migration).ifPresent(why -> refuse(List.of(why)));
+        var workflows = Workflows.load(Place.repository(), migration);
+        var shown = new SimulationScreen(workflows);
         if (scenario != null) {
-            return again(workflows, scenario);
+            return shown.life(new Trial(scenario, seed, faults), events);
         }
         if (saboteurs) {
-            return hunt(workflows);
+            return shown.hunt(new Hunt(workflows, seed));
         }
         var campaign = new Campaign(workflows);
         var trials = exhaust ? campaign.exhaustive(seed) : campaign.drawn(seed, runs);
-        return campaign(workflows, campaign, trials);
+        return shown.campaign(campaign, trials, json);
     }
 
-    private int again(Workflows workflows, Scenario life) {
-        var run = new Simulation(workflows, life, seed, FaultPlan.read(plan));
-        var ended = (events ? run.traced() : run).run();
-        System.out.print(ended.transcript());
-        System.out.printf(
-                "%s with seed %d: %s after %,d transitions and %,d calls; happened: %s%n",
-                life, seed, ended.how(), ended.transitions(), ended.calls(), ended.happened());
-        ended.broken().forEach(System.out::println);
-        return ended.broken().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
-    }
-
-    private int hunt(Workflows workflows) {
-        var caught = new Hunt(workflows, seed).all().toList();
-        caught.forEach(
-                one ->
-                        System.out.printf(
-                                "%-32s %s%n    after %,d lives: %s%n",
-                                one.saboteur().name(),
-                                one.saboteur().words(),
-                                one.runs(),
-                                one.promise().orElse("SURVIVED")));
-        var survived = caught.stream().filter(one -> one.promise().isEmpty()).count();
-        System.out.printf("%d saboteurs, %d survived%n", caught.size(), survived);
-        return survived == 0 ? ExitCode.GOOD : ExitCode.NOT_GOOD;
-    }
-
-    private int campaign(Workflows workflows, Campaign campaign, List<Trial> trials) {
-        var tally = new Tally();
-        var begun = System.nanoTime();
-        campaign.run(trials).forEach(judged -> add(tally, judged, trials.size(), begun));
-        var summary = new Summary(workflows, tally, (System.nanoTime() - begun) / NANOSECONDS);
-        if (json) {
-            System.out.println(summary.json().toPrettyString());
-        } else {
-            summary.lines().forEach(System.out::println);
+    /// Options that would do nothing are refused, all at once: a campaign of no life is no success.
+    private FaultPlan checked() {
+        var wrong = new ArrayList<String>();
+        var faults = FaultPlan.NONE;
+        try {
+            faults = FaultPlan.read(plan);
+        } catch (IllegalArgumentException unreadable) {
+            wrong.add("--plan: " + unreadable.getMessage() + ".");
         }
-        return tally.broken() == 0 ? ExitCode.GOOD : ExitCode.NOT_GOOD;
+        if (runs < 1) {
+            wrong.add("--runs is 1 or more.");
+        }
+        if (scenario == null && (!plan.isBlank() || events)) {
+            wrong.add("--plan and --events are for one life: name it with --scenario.");
+        }
+        if (Stream.of(exhaust, saboteurs, scenario != null).filter(on -> on).count() > 1) {
+            wrong.add("Of --exhaust, --saboteurs and --scenario only one at a time.");
+        }
+        if (!wrong.isEmpty()) {
+            refuse(wrong);
+        }
+        return faults;
     }
 
-    /// Whoever waits for a long campaign sees how far it is.
-    private static void add(Tally tally, Campaign.Judged judged, int all, long begun) {
-        tally.add(judged);
-        if (tally.runs() % PROGRESS_EVERY == 0) {
-            var seconds = (System.nanoTime() - begun) / NANOSECONDS;
-            System.err.printf(
-                    "%,d of %,d lives, %,.0f a second, %d violations, %d states%n",
-                    tally.runs(),
-                    all,
-                    tally.runs() / seconds,
-                    tally.broken(),
-                    tally.covered().size());
-        }
+    private void refuse(List<String> wrong) {
+        throw new ParameterException(spec.commandLine(), String.join("\n", wrong));
     }
 }

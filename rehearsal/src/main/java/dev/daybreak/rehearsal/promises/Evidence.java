@@ -4,6 +4,7 @@ import dev.daybreak.alert.Alert;
 import dev.daybreak.database.Login;
 import dev.daybreak.migration.Limits;
 import dev.daybreak.rehearsal.report.Visit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import java.util.Set;
 /// @param executions how many there were; the last one that ended is the one that is judged
 /// @param alerts all messages to people, in their order
 /// @param effects how often each thing was made, by what it is: `snapshot x`, `stack y`, …
+/// @param lastLook how long the look that finds a limit reached may take, with the pause before it
+///   and its retries
 /// @param written every text that the run wrote anywhere
 /// @param secrets every password there ever was
 /// @param departure what became of the old instance
@@ -40,6 +43,7 @@ public record Evidence(
         Map<String, Integer> effects,
         List<Visit> visits,
         Limits limits,
+        Duration lastLook,
         List<String> written,
         Set<String> secrets,
         Departure departure) {
@@ -78,6 +82,29 @@ public record Evidence(
             mayChange = Set.copyOf(mayChange);
             overwritten = List.copyOf(overwritten);
         }
+    }
+
+    /// The same world, as seen by the executions that are judged.
+    public Evidence about(
+            boolean succeeded, int executions, List<Alert> alerts, List<Visit> visits) {
+        return new Evidence(
+                succeeded,
+                error,
+                home,
+                rows,
+                tooEarlyOrLate,
+                application,
+                rds,
+                secret,
+                executions,
+                alerts,
+                effects,
+                visits,
+                limits,
+                lastLook,
+                written,
+                secrets,
+                departure);
     }
 
     /// Every message but questions.

@@ -1,7 +1,6 @@
 package dev.daybreak.rehearsal.promises;
 
 import dev.daybreak.migration.Limits;
-import dev.daybreak.rehearsal.report.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,9 +9,6 @@ import java.util.Optional;
 
 /// Each wait ends within its limit, one way or the other.
 final class NoWaitIsEndless implements Promise {
-    /// The first look after the limit gives up: a poll's pause and a look later.
-    private static final Duration LAST_LOOK = Duration.ofSeconds(60);
-
     /// Once a person has mended something, the wait begins anew.
     private static final String ASKED = "Ask";
 
@@ -29,15 +25,15 @@ final class NoWaitIsEndless implements Promise {
     @Override
     public List<String> broken(Evidence evidence) {
         return limits(evidence.limits()).entrySet().stream()
-                .flatMap(limit -> broken(evidence.visits(), limit).stream())
+                .flatMap(limit -> broken(evidence, limit).stream())
                 .sorted()
                 .toList();
     }
 
-    private static Optional<String> broken(List<Visit> visits, Map.Entry<String, Duration> limit) {
+    private static Optional<String> broken(Evidence evidence, Map.Entry<String, Duration> limit) {
         var longest = Duration.ZERO;
         Optional<Instant> began = Optional.empty();
-        for (var visit : visits) {
+        for (var visit : evidence.visits()) {
             if (visit.state().startsWith(ASKED)) {
                 began = Optional.empty();
             } else if (visit.state().equals(limit.getKey())) {
@@ -46,7 +42,7 @@ final class NoWaitIsEndless implements Promise {
                 longest = took.compareTo(longest) > 0 ? took : longest;
             }
         }
-        return longest.compareTo(limit.getValue().plus(LAST_LOOK)) <= 0
+        return longest.compareTo(limit.getValue().plus(evidence.lastLook())) <= 0
                 ? Optional.empty()
                 : Optional.of(
                         "%s went on for %d s; its limit is %d s."

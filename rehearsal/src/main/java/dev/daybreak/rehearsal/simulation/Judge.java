@@ -14,6 +14,7 @@ import dev.daybreak.rehearsal.world.Departures;
 import dev.daybreak.rehearsal.world.Effects;
 import dev.daybreak.rehearsal.world.OtherHands;
 import dev.daybreak.runtime.Lazy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,9 +22,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Holds a life against the promises.
 final class Judge {
+    private static final Duration LAST_LOOK = Duration.ofSeconds(60);
     private static final Set<String> CHANGING = Set.of("migrate", "rollback", "decommission");
 
     private final World world;
@@ -45,12 +48,8 @@ final class Judge {
         world.breathe();
         var broken = new ArrayList<String>();
         life.stuck().forEach(words -> broken.add("P3 " + words));
-        var told = (int) executor.all().stream().filter(one -> !one.isQuiet()).count();
-        var changing =
-                (int)
-                        executor.all().stream()
-                                .filter(one -> CHANGING.contains(one.workflow))
-                                .count();
+        var told = count(one -> !one.isQuiet());
+        var changing = count(one -> CHANGING.contains(one.workflow));
         messages(told, broken);
         var all = executor.all().stream().flatMap(one -> one.visits.all().stream()).toList();
         var ids = new HashSet<>(Set.of("P1", "P2", "P3", "P4", "P6", "P8"));
@@ -64,17 +63,22 @@ final class Judge {
         return broken;
     }
 
+    private int count(Predicate<Running> which) {
+        return (int) executor.all().stream().filter(which).count();
+    }
+
     /// One that was stopped by hand may have told by itself, too, before the rule did. Of two that
     /// ran side by side, either may be the one whose message came last. A message that is sent
     /// again after a lost answer reaches people twice.
     private void messages(int told, List<String> broken) {
-        var stopped = (int) executor.all().stream().filter(Judge::isStopped).count();
+        var stopped = count(Judge::isStopped);
         var worst = List.<String>of();
         for (int more = 0; more <= stopped; more++) {
             for (var good : beside() ? List.of(true, false) : List.of(succeeded())) {
-                for (var sent : List.of(sent(), sent().stream().distinct().toList())) {
+                for (var sent : readings()) {
                     var now = new ArrayList<String>();
-                    collect(evidence(told + more, List.of(), good, sent), Set.of("P5"), now);
+                    var heard = gathered.get().about(good, told + more, sent, List.of());
+                    collect(heard, Set.of("P5"), now);
                     if (now.isEmpty()) {
                         return;
                     }
@@ -115,29 +119,7 @@ final class Judge {
     }
 
     private Evidence evidence(int executions, List<Visit> visits) {
-        return evidence(executions, visits, succeeded(), sent());
-    }
-
-    private Evidence evidence(
-            int executions, List<Visit> visits, boolean succeeded, List<Alert> alerts) {
-        var all = gathered.get();
-        return new Evidence(
-                succeeded,
-                all.error(),
-                all.home(),
-                all.rows(),
-                all.tooEarlyOrLate(),
-                all.application(),
-                all.rds(),
-                all.secret(),
-                executions,
-                alerts,
-                all.effects(),
-                visits,
-                all.limits(),
-                all.written(),
-                all.secrets(),
-                all.departure());
+        return gathered.get().about(succeeded(), executions, sent(), visits);
     }
 
     private Evidence gather() {
@@ -158,6 +140,7 @@ final class Judge {
                 new Effects(world.cloud, world.migration).counted(),
                 List.of(),
                 world.migration.limits(),
+                LAST_LOOK,
                 world.cloud.written(),
                 world.cloud.secrets().everHeld(world.migration.secret().fields().password()),
                 new Departures(world.cloud, world.migration).departure());
@@ -169,6 +152,12 @@ final class Judge {
                 .map(ModelServer::writes)
                 .map(world.ledger::missing)
                 .orElse("the secret points to no database");
+    }
+
+    private List<List<Alert>> readings() {
+        return happened.isEmpty()
+                ? List.of(sent())
+                : List.of(sent(), sent().stream().distinct().toList());
     }
 
     private List<Alert> sent() {

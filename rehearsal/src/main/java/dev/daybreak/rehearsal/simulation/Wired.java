@@ -33,7 +33,9 @@ import dev.daybreak.runtime.DaysAfter;
 import dev.daybreak.runtime.Leaving;
 import dev.daybreak.runtime.Wiring;
 import dev.daybreak.straggler.Refusals;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What the handlers are given: every port is a stand-in with the boundary before it.
 final class Wired {
@@ -60,7 +62,7 @@ final class Wired {
                 boundary.port(Deployments.class, kubernetes),
                 boundary.port(Scalers.class, kubernetes),
                 boundary.port(ExternalSecrets.class, kubernetes),
-                boundary.port(Databases.class, new ModelDatabases(servers)),
+                boundary.port(Databases.class, new ModelDatabases(servers, extensions(world))),
                 boundary.port(Fences.class, new ModelFences(servers)),
                 boundary.port(Comparisons.class, comparisons),
                 new DaysAfter(
@@ -75,6 +77,13 @@ final class Wired {
                                 boundary.port(InstanceLife.class, cloud.life()),
                                 boundary.port(StackChanges.class, cloud.changes()),
                                 boundary.port(Holdings.class, comparisons))));
+    }
+
+    /// Whatever the settings ask for is there.
+    private static Map<String, String> extensions(World world) {
+        var all = new HashMap<>(Map.of("plpgsql", "1.0"));
+        world.migration.target().requiredExtensions().forEach(one -> all.put(one, "1.6"));
+        return all;
     }
 
     private static int health(World world) {

@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,6 +42,23 @@ public record Workflows(
 
     public Workflows {
         machines = Map.copyOf(machines);
+    }
+
+    /// What the settings ask for that no life can play yet; empty where there is nothing.
+    public static Optional<String> unplayed(Migration migration) {
+        var not = new ArrayList<String>();
+        if (migration.onLateWrites() == Migration.OnLateWrites.RETURN) {
+            not.add("onLateWrites: return (the writers never pause)");
+        }
+        if (migration.rollback() != Migration.Rollback.LOSSLESS) {
+            not.add("a rollback that is not lossless");
+        }
+        if (migration.decommission().remove() == Decommission.Remove.STACK) {
+            not.add("decommission.remove: stack");
+        }
+        return not.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The simulator does not play " + String.join(", ", not) + " yet.");
     }
 
     /// @throws dev.daybreak.rehearsal.asl.RefusedDefinition where a file is not what it must be

@@ -94,7 +94,7 @@ final class World {
     /// The application and a stray client write, the stream flows, and nobody may be able to write
     /// where he must not.
     void breathe() {
-        cluster.write((session, _) -> ledger.write(session));
+        cluster.write(ledger::write);
         strays.write();
         if (chance.nextInt(3) == 0) {
             servers.replicate();

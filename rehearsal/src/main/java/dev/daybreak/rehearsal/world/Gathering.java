@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,8 @@ import java.util.Set;
 final class Gathering {
     /// Below that lie the servers' own files, which come and go.
     private static final int DEPTH_OF_LOGS = 3;
+
+    private static final Duration LAST_LOOK = Duration.ofSeconds(3);
 
     private final Stage stage;
     private final World world;
@@ -73,6 +76,7 @@ final class Gathering {
                 new Effects(world.cloud(), world.migration()).counted(),
                 visits,
                 world.migration().limits(),
+                LAST_LOOK,
                 written(),
                 world.cloud().secrets().everHeld(world.migration().secret().fields().password()),
                 new Departures(world.cloud(), world.migration()).departure());

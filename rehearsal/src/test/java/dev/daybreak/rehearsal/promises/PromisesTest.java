@@ -301,6 +301,7 @@ class PromisesTest {
                     Map.of("The snapshot first", snapshots),
                     visits(),
                     Limits.DEFAULT,
+                    Duration.ofSeconds(3),
                     written,
                     Set.of("s3cret"),
                     new Departure("db", 7, snapshotSince, deeds));

@@ -2,6 +2,7 @@ package dev.daybreak.rehearsal.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
 import dev.daybreak.rehearsal.simulation.saboteur.Hunt;
 import dev.daybreak.settings.MigrationJson;
@@ -71,19 +72,30 @@ class SimulationTest {
                 .allSatisfy(one -> assertThat(one.promise()).as(one.saboteur().name()).isPresent());
     }
 
-    /// What the simulator found in Daybreak, and what was mended.
+    /// Where the simulator found something in Daybreak that was mended.
     @ParameterizedTest
     @CsvSource({
-        // An end that was told before the notes were erased, and then told again as a stop.
-        "LEAVE, 1, 1584:DENIED",
-        // A decommission that stopped halfway could never be green again.
-        "LEAVE, 1946, ''",
+        // The end was told before the notes were erased, and then told again as a stop.
+        "EraseNotes, DENIED",
+        // An end that could not be told was silent.
+        "AnnounceFinished, DENIED",
         // Another writer's field was put back with the secret.
-        "LEAVE, 1, 1546:SECRET_CHANGED"
+        "VerifySecretAfterwards, SECRET_CHANGED",
+        // A decommission that stopped halfway could never be green again.
+        "DeleteInstance, DENIED"
     })
-    void whatWasFoundStaysMended(Scenario scenario, long seed, String plan) {
-        assertThat(new Trial(scenario, seed, FaultPlan.read(plan)).run(WORKFLOWS).broken())
-                .isEmpty();
+    void whatWasFoundStaysMended(String state, String fault) {
+        var plans =
+                new Campaign(WORKFLOWS)
+                        .sites(Scenario.LEAVE, SEED).stream()
+                                .filter(site -> site.state().equals(state))
+                                .map(site -> FaultPlan.read(site.number() + ":" + fault))
+                                .toList();
+        var ended = plans.stream().map(one -> new Trial(Scenario.LEAVE, SEED, one).run(WORKFLOWS));
+
+        assertThat(ended)
+                .allSatisfy(one -> assertThat(one.broken()).isEmpty())
+                .anySatisfy(one -> assertThat(one.happened()).isNotEmpty());
     }
 
     private static List<String> violations(Campaign campaign, List<Trial> trials) {
@@ -100,7 +112,7 @@ class SimulationTest {
                 : Workflows.load(REPOSITORY, refused());
     }
 
-    private static dev.daybreak.migration.Migration refused() {
+    private static Migration refused() {
         throw new AssertionError("migration.json is not good");
     }
 }

@@ -43,7 +43,7 @@ final class Kubelet {
         if (pod.phase == ModelPod.Phase.ENDING) {
             return;
         }
-        pod.login = operator.rendered().flatMap(Kubelet::read);
+        pod.login = operator.login();
         if (stuck || !connects(pod)) {
             pod.phase = ModelPod.Phase.CRASHED;
             begin(pod, pace.crash());
@@ -51,15 +51,6 @@ final class Kubelet {
             pod.phase = ModelPod.Phase.READY;
             pod.tookToStart = took;
         }
-    }
-
-    /// Takes a connection string of the migration's shape apart; the model's passwords are plain.
-    private static Optional<ModelPod.Login> read(String text) {
-        var matcher = Operator.STRING.matcher(text);
-        return matcher.matches()
-                ? Optional.of(
-                        new ModelPod.Login(matcher.group(3), matcher.group(1), matcher.group(2)))
-                : Optional.empty();
     }
 
     boolean connects(ModelPod pod) {

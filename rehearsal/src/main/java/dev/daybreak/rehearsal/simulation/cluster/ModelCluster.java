@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /// The cluster that the application runs on.
 public final class ModelCluster {
@@ -44,10 +45,6 @@ public final class ModelCluster {
                 .deployments()
                 .forEach(one -> workloads.add(new Workload(one.name(), one.selector(), REPLICAS)));
         workloads.forEach(this::reconcile);
-    }
-
-    Time time() {
-        return time;
     }
 
     Operator operator() {
@@ -95,7 +92,7 @@ public final class ModelCluster {
 
     /// Whether the operator has rendered this host.
     public boolean renders(String host) {
-        return operator.rendered().filter(text -> text.contains("@" + host + ":")).isPresent();
+        return operator.login().filter(login -> login.host().equals(host)).isPresent();
     }
 
     /// Somebody sets the replicas by hand.
@@ -154,24 +151,17 @@ public final class ModelCluster {
 
     /// Each pod tries one write, connecting anew where its session was ended.
     ///
-    /// @param writes hands out numbers and hears what was acknowledged
-    public void write(Writes writes) {
+    /// @param writer tries it in the pod's session
+    public void write(Consumer<Session> writer) {
         for (var workload : workloads) {
             for (var pod : List.copyOf(workload.pods)) {
                 if (pod.writes()
                         && (pod.session.filter(Session::isAlive).isPresent()
                                 || kubelet.connects(pod))) {
-                    writes.by(pod.session.orElseThrow(), pod.login.orElseThrow().host());
+                    writer.accept(pod.session.orElseThrow());
                 }
             }
         }
-    }
-
-    /// Where writes come from.
-    @FunctionalInterface
-    public interface Writes {
-        /// @param host where the session is
-        void by(Session session, String host);
     }
 
     /// Whether every Deployment has its replicas, and they are ready.

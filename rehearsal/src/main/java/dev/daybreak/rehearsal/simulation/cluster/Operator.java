@@ -6,20 +6,17 @@ import dev.daybreak.rehearsal.clock.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The External Secrets Operator: it syncs when its object changed, and every hour.
 final class Operator {
     private static final Duration INTERVAL = Duration.ofHours(1);
-
-    /// User, password and host of a connection string.
-    static final Pattern STRING = Pattern.compile("[^:]+://([^:]+):([^@]+)@([^:]+):.*");
 
     private final Migration migration;
     private final Time time;
     private final Secrets secrets;
     private final Pace pace;
     private Optional<String> value = Optional.empty();
+    private Optional<ModelPod.Login> login = Optional.empty();
     private Instant syncedAt = Instant.MIN;
     private String annotation = "";
     private String synced = "";
@@ -56,6 +53,11 @@ final class Operator {
         return value;
     }
 
+    /// What a pod that starts now finds in it, whatever the connection string's shape.
+    Optional<ModelPod.Login> login() {
+        return rendered().flatMap(_ -> login);
+    }
+
     boolean isReady() {
         return !broken;
     }
@@ -85,6 +87,13 @@ final class Operator {
             writes++;
         }
         value = Optional.of(text);
+        var names = migration.secret().fields();
+        login =
+                Optional.of(
+                        new ModelPod.Login(
+                                fields.text(names.host()).orElse(""),
+                                fields.text(names.username()).orElse(""),
+                                fields.text(names.password()).orElse("")));
         syncedAt = time.instant();
         synced = version();
     }

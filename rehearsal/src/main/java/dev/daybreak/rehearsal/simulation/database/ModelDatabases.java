@@ -16,11 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What can be seen of the modelled databases.
-public record ModelDatabases(Servers servers) implements Databases {
+///
+/// @param extensions what both servers have installed
+public record ModelDatabases(Servers servers, Map<String, String> extensions) implements Databases {
     static final String TABLE = "public.live_write";
-
-    private static final Map<String, String> EXTENSIONS =
-            Map.of("plpgsql", "1.0", "pg_trgm", "1.6");
 
     /// As the Aurora template sets them, so that source and target agree.
     private static final Map<String, String> PARAMETERS =
@@ -51,8 +50,8 @@ public record ModelDatabases(Servers servers) implements Databases {
         parameters.put("default_transaction_read_only", contents.readOnly.orElse("off"));
         return new Facts(
                 ModelServer.VERSION,
-                EXTENSIONS,
-                EXTENSIONS,
+                extensions,
+                extensions,
                 parameters,
                 List.of(new TableFacts(TABLE, contents.rows.size(), 8_192, true, false)),
                 1,

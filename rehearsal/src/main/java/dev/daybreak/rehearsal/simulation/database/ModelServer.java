@@ -160,11 +160,6 @@ public final class ModelServer {
         return old.size();
     }
 
-    /// Whether each of these writes has its row; a key holds one row, so none can be there twice.
-    public boolean holds(long write) {
-        return contents.rows.containsValue(write);
-    }
-
     /// The numbers of all writes that have a row.
     public Set<Long> writes() {
         return new HashSet<>(contents.rows.values());

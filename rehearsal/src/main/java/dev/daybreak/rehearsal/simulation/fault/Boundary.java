@@ -113,7 +113,7 @@ public final class Boundary {
     /// A moment within a call, where it may be cut off.
     public void moment(String between) {
         around.breathe();
-        var planned = planned(next("Fences", between));
+        var planned = planned(next(Site.MOMENT, between));
         if (planned.contains(CallFault.CRASH_BEFORE)) {
             throw new Crash(false);
         }

@@ -1,7 +1,5 @@
 package dev.daybreak.rehearsal.simulation.fault;
 
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 
 /// The call itself, or the function that makes it, goes wrong.
@@ -83,19 +81,16 @@ public enum CallFault implements Fault {
 
     /// Whether such a thing can happen at a call.
     boolean fits(Site site) {
+        if (site.isMoment()) {
+            return this == CRASH_BEFORE || this == SERVER_ERROR;
+        }
         var changes = CHANGING.contains(site.method());
         return switch (this) {
-            case CRASH_BEFORE, TWICE -> true;
-            case CRASH_AFTER, TIMED_OUT -> changes;
-            case ANSWER_LOST -> changes && !site.method().isEmpty();
+            case CRASH_BEFORE, SERVER_ERROR, DENIED, TWICE -> true;
+            case CRASH_AFTER, TIMED_OUT, ANSWER_LOST -> changes;
             case THROTTLED -> !DATABASE.contains(site.port());
-            case SERVER_ERROR, DENIED -> true;
             case STALE -> !changes && EVENTUALLY_CONSISTENT.contains(site.port());
             case UNKNOWN_STATUS -> WITH_STATUS.contains(site.port() + "." + site.method());
         };
-    }
-
-    static Optional<CallFault> named(String name) {
-        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
     }
 }

@@ -1,8 +1,5 @@
 package dev.daybreak.rehearsal.simulation.fault;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /// Something happens in the world right before a call.
 public enum Mishap implements Fault {
     /// Another writer changes a field of the application's secret.
@@ -39,9 +36,5 @@ public enum Mishap implements Fault {
     STARTED_BY_HAND,
     /// The schedule that keeps the old instance stopped does not fire for nine days, so that AWS
     /// starts it.
-    SCHEDULE_MISSED;
-
-    static Optional<Mishap> named(String name) {
-        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
-    }
+    SCHEDULE_MISSED
 }

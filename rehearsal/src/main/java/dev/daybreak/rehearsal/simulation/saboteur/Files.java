@@ -127,14 +127,15 @@ final class Files {
                         "decommission",
                         skips("CheckTrial", "DropTrial")),
                 file(
-                        "success-before-the-end",
-                        "the end is told before the notes are erased",
-                        "decommission",
-                        definition -> {
-                            next("ForgetSecret", "AnnounceFinished").accept(definition);
-                            next("AnnounceFinished", "EraseNotes").accept(definition);
-                            next("EraseNotes", "Finished").accept(definition);
-                        }),
+                                "success-before-the-end",
+                                "the end is told before the notes are erased",
+                                "decommission",
+                                definition -> {
+                                    next("ForgetSecret", "AnnounceFinished").accept(definition);
+                                    next("AnnounceFinished", "EraseNotes").accept(definition);
+                                    next("EraseNotes", "Finished").accept(definition);
+                                })
+                        .near("EraseNotes"),
                 file(
                                 "decommission-ends-silently",
                                 "an end that cannot be told is not published plainly",
