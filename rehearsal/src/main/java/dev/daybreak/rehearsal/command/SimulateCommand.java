@@ -1,6 +1,7 @@
 package dev.daybreak.rehearsal.command;
 
 import dev.daybreak.rehearsal.simulation.Campaign;
+import dev.daybreak.rehearsal.simulation.Runbook;
 import dev.daybreak.rehearsal.simulation.Scenario;
 import dev.daybreak.rehearsal.simulation.Trial;
 import dev.daybreak.rehearsal.simulation.Workflows;
@@ -68,6 +69,11 @@ final class SimulateCommand implements Callable<Integer> {
                     "Takes one guard away at a time, and shows which promise noticed, after how many lives.")
     private boolean saboteurs;
 
+    @Option(
+            names = "--runbook",
+            description = "Plays the hand-written runbook instead, and counts what it loses.")
+    private boolean runbook;
+
     @Option(names = "--json", description = "One JSON document of a campaign on standard output.")
     private boolean json;
 
@@ -97,6 +103,9 @@ final class SimulateCommand implements Callable<Integer> {
         if (scenario != null) {
             return shown.life(new Trial(scenario, seed, faults), events);
         }
+        if (runbook) {
+            return shown.runbook(new Runbook(workflows).rows(seed, runs));
+        }
         if (saboteurs) {
             return shown.hunt(new Hunt(workflows, seed));
         }
@@ -120,8 +129,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (scenario == null && (!plan.isBlank() || events)) {
             wrong.add("--plan and --events are for one life: name it with --scenario.");
         }
-        if (Stream.of(exhaust, saboteurs, scenario != null).filter(on -> on).count() > 1) {
-            wrong.add("Of --exhaust, --saboteurs and --scenario only one at a time.");
+        if (Stream.of(exhaust, saboteurs, runbook, scenario != null).filter(on -> on).count() > 1) {
+            wrong.add("Of --exhaust, --saboteurs, --runbook and --scenario only one at a time.");
         }
         if (!wrong.isEmpty()) {
             refuse(wrong);

@@ -1,6 +1,7 @@
 package dev.daybreak.rehearsal.command;
 
 import dev.daybreak.rehearsal.simulation.Campaign;
+import dev.daybreak.rehearsal.simulation.Runbook;
 import dev.daybreak.rehearsal.simulation.Simulation;
 import dev.daybreak.rehearsal.simulation.Summary;
 import dev.daybreak.rehearsal.simulation.Tally;
@@ -9,11 +10,13 @@ import dev.daybreak.rehearsal.simulation.Workflows;
 import dev.daybreak.rehearsal.simulation.saboteur.Hunt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What `./daybreak simulate` shows, and the exit code that goes with it.
 final class SimulationScreen {
     private static final double NANOSECONDS = 1e9;
     private static final int PROGRESS_EVERY = 1_000;
+    private static final double PERCENT = 100;
 
     private final Workflows workflows;
 
@@ -58,6 +61,31 @@ final class SimulationScreen {
         var survived = caught.stream().filter(one -> one.promise().isEmpty()).count();
         System.out.printf("%d saboteurs, %d survived%n", caught.size(), survived);
         return survived == 0 ? ExitCode.GOOD : ExitCode.NOT_GOOD;
+    }
+
+    /// A table for people, and for the documentation.
+    int runbook(List<Runbook.Row> rows) {
+        System.out.println(
+                "| then | faults | a straggler | lives | given up | lost writes | stranded | deleted too early |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
+        rows.forEach(
+                one ->
+                        System.out.printf(
+                                Locale.ROOT,
+                                "| %s | %s | %s | %,d | %s | %s | %s | %s |%n",
+                                one.ending(),
+                                one.faulty() ? "one" : "none",
+                                one.straggler() ? "yes" : "no",
+                                one.lives(),
+                                share(one.abandoned(), one.lives()),
+                                share(one.lostWrites(), one.lives()),
+                                share(one.stranded(), one.lives()),
+                                share(one.deletedTooEarly(), one.lives())));
+        return ExitCode.GOOD;
+    }
+
+    private static String share(int some, int all) {
+        return String.format(Locale.ROOT, "%.1f%%", PERCENT * some / all);
     }
 
     int campaign(Campaign campaign, List<Trial> trials, boolean json) {

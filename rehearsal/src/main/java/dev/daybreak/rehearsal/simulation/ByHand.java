@@ -24,7 +24,7 @@ final class ByHand {
 
     /// A migration ended in the middle.
     void settle() {
-        world.mend();
+        new Mending(world).all();
         pass(FUNCTIONS_END);
         if (mustStay()) {
             stay();

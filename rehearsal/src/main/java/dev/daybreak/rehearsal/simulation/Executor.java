@@ -8,7 +8,6 @@ import dev.daybreak.rehearsal.asl.Failure;
 import dev.daybreak.rehearsal.asl.Interpreter;
 import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.asl.TaskCall;
-import dev.daybreak.rehearsal.lambda.Functions;
 import dev.daybreak.rehearsal.lambda.Lambda;
 import dev.daybreak.rehearsal.simulation.fault.Boundary;
 import dev.daybreak.rehearsal.simulation.fault.Crash;
@@ -42,14 +41,13 @@ final class Executor {
             World world,
             Boundary boundary,
             People people,
+            Map<String, RequestStreamHandler> functions,
             Optional<StringBuilder> transcript) {
         this.workflows = workflows;
         this.world = world;
         this.boundary = boundary;
         this.people = people;
         this.transcript = transcript;
-        Map<String, RequestStreamHandler> functions =
-                Functions.with(Wired.to(world, boundary, this::isRunning), 1);
         lambda = new Lambda(functions, this::publish);
     }
 
@@ -90,7 +88,7 @@ final class Executor {
         return one;
     }
 
-    private boolean isRunning(String arn) {
+    boolean isRunning(String arn) {
         return all.stream().anyMatch(one -> one.execution().arn().equals(arn) && !one.isOver());
     }
 

@@ -7,7 +7,6 @@ import dev.daybreak.rehearsal.cloud.Sns;
 import dev.daybreak.rehearsal.promises.Evidence;
 import dev.daybreak.rehearsal.promises.Promise;
 import dev.daybreak.rehearsal.report.Visit;
-import dev.daybreak.rehearsal.simulation.database.ModelServer;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
 import dev.daybreak.rehearsal.simulation.fault.Mishap;
 import dev.daybreak.rehearsal.world.Departures;
@@ -128,7 +127,7 @@ final class Judge {
                 succeeded(),
                 Optional.empty(),
                 home,
-                new Evidence.Rows(home, world.ledger.acknowledged(), missing()),
+                new Evidence.Rows(home, world.ledger.acknowledged(), world.missing()),
                 world.split,
                 pods(),
                 world.servers.rds().isOpenTo(world.owner())
@@ -144,14 +143,6 @@ final class Judge {
                 world.cloud.written(),
                 world.cloud.secrets().everHeld(world.migration.secret().fields().password()),
                 new Departures(world.cloud, world.migration).departure());
-    }
-
-    private String missing() {
-        return world.servers
-                .at(world.host())
-                .map(ModelServer::writes)
-                .map(world.ledger::missing)
-                .orElse("the secret points to no database");
     }
 
     private List<List<Alert>> readings() {

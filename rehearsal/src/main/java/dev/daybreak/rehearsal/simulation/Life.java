@@ -102,7 +102,7 @@ final class Life {
             if (outcome instanceof Outcome.Succeeded) {
                 return;
             }
-            world.mend();
+            new Mending(world).all();
             byHand.pass(Duration.ofHours(1));
         }
         stuck.add("The rollback did not succeed in %d tries.".formatted(TRIES));
@@ -150,7 +150,7 @@ final class Life {
     /// says.
     private void leaveAgain() {
         if (leaving.filter(Running::isOver).isPresent() && !isGone()) {
-            world.mend();
+            new Mending(world).all();
             leaving = Optional.of(executor.start("decommission", nothing()));
         }
     }

@@ -38,7 +38,7 @@ final class People {
             world.time.after(
                     after,
                     () -> {
-                        world.mend();
+                        new Mending(world).all();
                         one.execution().sendTaskSuccess(token, Json.MAPPER.createObjectNode());
                     });
             return;

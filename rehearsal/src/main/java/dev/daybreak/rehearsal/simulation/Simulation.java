@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.simulation;
 
+import dev.daybreak.rehearsal.lambda.Functions;
 import dev.daybreak.rehearsal.simulation.fault.Boundary;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
 import dev.daybreak.rehearsal.simulation.fault.Mishap;
@@ -49,9 +50,19 @@ public final class Simulation {
         private final Boundary boundary = new Boundary(plan, workflows.tampering(), this);
         private final People people = new People(world);
         private final Executor executor =
-                new Executor(workflows, world, boundary, people, transcript);
+                new Executor(
+                        workflows,
+                        world,
+                        boundary,
+                        people,
+                        Functions.with(Wired.to(world, boundary, this::isRunning), 1),
+                        transcript);
         private final Life life = new Life(world, executor, scenario);
         private @Nullable Mishaps mishaps;
+
+        private boolean isRunning(String arn) {
+            return executor.isRunning(arn);
+        }
 
         private Ended run() {
             if (records) {

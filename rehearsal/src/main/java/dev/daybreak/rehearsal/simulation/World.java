@@ -10,7 +10,6 @@ import dev.daybreak.rehearsal.cloud.Surroundings;
 import dev.daybreak.rehearsal.simulation.cluster.ModelCluster;
 import dev.daybreak.rehearsal.simulation.database.ModelServer;
 import dev.daybreak.rehearsal.simulation.database.Servers;
-import dev.daybreak.rehearsal.simulation.fault.Statuses;
 import dev.daybreak.workload.Scaler;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,31 +166,12 @@ final class World {
                 .orElse("");
     }
 
-    /// Somebody who was paged finds what is broken, and mends it.
-    void mend() {
-        cluster.breakOperator(false);
-        cluster.stick(false);
-        cluster.immortal(false);
-        servers.failNext(false);
-        servers.rds().rollBackPrepared();
-        mendInstance();
-    }
-
-    /// An instance that failed is brought back, and a last snapshot that failed is deleted.
-    private void mendInstance() {
-        cloud.instances()
-                .find(migration.source().instance())
-                .filter(one -> one.status().equals("failed"))
-                .ifPresent(
-                        one -> {
-                            servers.start(one.id());
-                            cloud.instances().become(Statuses.in(one, "available"));
-                        });
-        var last = migration.decommission().finalSnapshot();
-        cloud.snapshots()
-                .find(last)
-                .filter(one -> one.status().equals("failed"))
-                .ifPresent(_ -> cloud.snapshots().deleteByHand(last));
+    /// What was acknowledged and is not where the secret points to; blank where all is there.
+    String missing() {
+        return servers.at(host())
+                .map(ModelServer::writes)
+                .map(ledger::missing)
+                .orElse("the secret points to no database");
     }
 
     String owner() {

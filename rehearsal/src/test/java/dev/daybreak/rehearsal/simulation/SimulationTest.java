@@ -2,12 +2,8 @@ package dev.daybreak.rehearsal.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
 import dev.daybreak.rehearsal.simulation.saboteur.Hunt;
-import dev.daybreak.settings.MigrationJson;
-import dev.daybreak.settings.MigrationJson.Reading;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -16,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whole lives with the deployed workflows and handlers.
 class SimulationTest {
-    private static final Path REPOSITORY = Path.of("..");
-    private static final Workflows WORKFLOWS = workflows();
+    private static final Workflows WORKFLOWS = Simulated.workflows();
 
     /// A cluster with KEDA.
     private static final long SEED = 3;
@@ -103,16 +98,5 @@ class SimulationTest {
                 .filter(one -> !one.ended().broken().isEmpty())
                 .map(one -> one.ended().broken() + " " + one.trial().command())
                 .toList();
-    }
-
-    private static Workflows workflows() {
-        return MigrationJson.read(REPOSITORY.resolve("migration.json"))
-                        instanceof Reading.Read(var migration)
-                ? Workflows.load(REPOSITORY, migration)
-                : Workflows.load(REPOSITORY, refused());
-    }
-
-    private static Migration refused() {
-        throw new AssertionError("migration.json is not good");
     }
 }
