@@ -19,7 +19,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -83,6 +82,9 @@ public final class Json {
                                             CoercionInputShape.String, CoercionAction.TryConvert))
                     .build();
 
+    /// The length of `{}`.
+    private static final int EMPTY = 2;
+
     private Json() {}
 
     private static void onlyText(MutableCoercionConfig config) {
@@ -93,7 +95,7 @@ public final class Json {
 
     /// Reads a step's order. The fault names the field, never the value: it may be a secret.
     static <T> T read(InputStream in, Class<T> type) throws IOException {
-        var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        var text = in.readAllBytes();
         try {
             return Optional.ofNullable(STEPS.readValue(text, type))
                     .orElseThrow(
@@ -109,10 +111,13 @@ public final class Json {
 
     /// Writes an answer, its simple name first as `decision`: what the workflow's Choice reads.
     static void write(OutputStream out, Object answer) throws IOException {
-        ObjectNode node = STEPS.createObjectNode();
-        node.put("decision", answer.getClass().getSimpleName());
-        node.setAll(STEPS.<ObjectNode>valueToTree(answer));
-        MAPPER.writeValue(out, node);
+        var fields = STEPS.writeValueAsBytes(answer);
+        var decision = "{\"decision\":\"%s\"".formatted(answer.getClass().getSimpleName());
+        out.write(decision.getBytes(StandardCharsets.UTF_8));
+        if (fields.length > EMPTY) {
+            out.write(',');
+        }
+        out.write(fields, 1, fields.length - 1);
     }
 
     private static String place(JacksonException problem) {

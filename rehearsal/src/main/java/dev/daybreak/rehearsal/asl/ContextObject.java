@@ -19,7 +19,8 @@ record ContextObject(
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    ObjectNode in(Run run) {
+    /// The parts that are the same wherever the execution is.
+    static ObjectNode of(Run run) {
         var context = Run.details();
         context.putObject("Execution")
                 .put("Id", run.arn())
@@ -30,6 +31,12 @@ record ContextObject(
         context.putObject("StateMachine")
                 .put("Id", run.machineArn())
                 .put("Name", run.machine().name());
+        return context;
+    }
+
+    ObjectNode in(Run run) {
+        var context = Run.details();
+        run.shown().properties().forEach(part -> context.set(part.getKey(), part.getValue()));
         context.putObject("State")
                 .put("Name", state)
                 .put("EnteredTime", SHOWN.format(entered))

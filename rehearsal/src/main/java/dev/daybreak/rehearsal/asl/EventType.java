@@ -52,6 +52,8 @@ public enum EventType {
     MAP_ITERATION_ABORTED;
 
     private final String awsName;
+    private final boolean entered;
+    private final boolean exited;
 
     EventType() {
         var name = new StringBuilder();
@@ -59,6 +61,18 @@ public enum EventType {
             name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         this.awsName = name.toString();
+        this.entered = awsName.endsWith("StateEntered");
+        this.exited = awsName.endsWith("StateExited");
+    }
+
+    /// A state of whatever type was entered.
+    public boolean isEntry() {
+        return entered;
+    }
+
+    /// A state of whatever type was left. `Fail` states are not, and `Succeed` states at once.
+    public boolean isExit() {
+        return exited;
     }
 
     @Override

@@ -15,11 +15,13 @@ public final class Expression {
     private final String text;
     private final Jsonata compiled;
     private final List<String> names;
+    private final Optional<DirectPath> path;
 
     private Expression(String text, Jsonata compiled) {
         this.text = text;
         this.compiled = compiled;
         this.names = NAME.matcher(text).results().map(match -> match.group(1)).distinct().toList();
+        this.path = DirectPath.read(text);
         compiled.setOutputConvertNulls(false);
     }
 
@@ -40,6 +42,10 @@ public final class Expression {
     /// @param location the field of the state, for the error
     /// @throws QueryFailed when it throws, or gives nothing, or something that is no JSON
     JsonNode evaluate(Bindings bindings, String location) {
+        var direct = path.flatMap(one -> one.in(bindings));
+        if (direct.isPresent()) {
+            return direct.get();
+        }
         var value = run(bindings, location);
         if (value == null) {
             throw QueryFailed.of(this, location, "returned nothing (undefined).");

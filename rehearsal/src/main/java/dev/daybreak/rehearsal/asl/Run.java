@@ -19,8 +19,11 @@ final class Run {
     private final JsonNode input;
     private final Tokens tokens = new Tokens();
     private final Flow main;
+    private final String arn;
+    private final String machineArn;
     private Instant started = Instant.EPOCH;
     private Optional<Appointment> limit = Optional.empty();
+    private Optional<ObjectNode> shown = Optional.empty();
     private long events;
     private long tokensMade;
     private volatile Optional<Outcome> outcome = Optional.empty();
@@ -31,6 +34,8 @@ final class Run {
         this.name = name;
         this.input = input;
         this.main = Flow.main(this, machine.graph());
+        this.arn = on.account().executionArn(machine.name(), name);
+        this.machineArn = on.account().stateMachineArn(machine.name());
     }
 
     void begin() {
@@ -141,11 +146,11 @@ final class Run {
     }
 
     String arn() {
-        return on.account().executionArn(machine.name(), name);
+        return arn;
     }
 
     String machineArn() {
-        return on.account().stateMachineArn(machine.name());
+        return machineArn;
     }
 
     StateMachine machine() {
@@ -158,5 +163,13 @@ final class Run {
 
     Instant started() {
         return started;
+    }
+
+    /// What `$states.context` shows of it in every state.
+    ObjectNode shown() {
+        if (shown.isEmpty()) {
+            shown = Optional.of(ContextObject.of(this));
+        }
+        return shown.get();
     }
 }

@@ -24,8 +24,11 @@ final class Variables {
     }
 
     Optional<JsonNode> find(String name) {
-        var found = Optional.ofNullable(own.get(name));
-        return found.isPresent() ? found : around.flatMap(outer -> outer.find(name));
+        var found = own.get(name);
+        if (found != null) {
+            return Optional.of(found);
+        }
+        return around.isPresent() ? around.get().find(name) : Optional.empty();
     }
 
     void set(String name, JsonNode value) {

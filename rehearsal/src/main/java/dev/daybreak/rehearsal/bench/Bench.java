@@ -5,6 +5,7 @@ import dev.daybreak.migration.Migration;
 import dev.daybreak.rehearsal.data.Size;
 import dev.daybreak.rehearsal.report.Recording;
 import dev.daybreak.rehearsal.report.ReportFiles;
+import dev.daybreak.rehearsal.simulation.Workflows;
 import dev.daybreak.rehearsal.terminal.Silent;
 import dev.daybreak.rehearsal.world.Approver;
 import dev.daybreak.rehearsal.world.Options;
@@ -48,6 +49,12 @@ public final class Bench {
     public void handlers(List<String> steps, int starts) {
         var figures = new HandlerBench(repository, settings, out).run(steps, starts);
         out.println("All figures: " + write("handlers", figures));
+    }
+
+    /// Prints a line for each kind of fault, and keeps the figures.
+    public void simulator(long seed) {
+        var figures = new SimulatorBench(Workflows.load(repository, migration), out).run(seed);
+        out.println("All figures: " + write("simulator", figures));
     }
 
     /// Prints a line a rehearsal, and answers whether all of them were good.

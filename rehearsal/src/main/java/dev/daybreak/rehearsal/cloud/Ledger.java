@@ -26,10 +26,12 @@ final class Ledger<T> {
     }
 
     Optional<T> find(String id, Instant at) {
-        return moments.getOrDefault(id, List.of()).reversed().stream()
-                .filter(one -> !one.at().isAfter(at))
-                .findFirst()
-                .flatMap(Moment::state);
+        for (var one : moments.getOrDefault(id, List.of()).reversed()) {
+            if (!one.at().isAfter(at)) {
+                return one.state();
+            }
+        }
+        return Optional.empty();
     }
 
     /// All that is there at that moment, the oldest name first.

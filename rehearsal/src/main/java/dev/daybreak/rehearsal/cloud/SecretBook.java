@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.cloud;
 
+import dev.daybreak.fault.Overtaken;
 import dev.daybreak.fault.Unexpected;
 import dev.daybreak.secret.SecretFacts;
 import dev.daybreak.secret.SecretFields;
@@ -99,6 +100,18 @@ final class SecretBook {
             move(label, version);
             note(now, DAYBREAK, "UpdateSecretVersionStage");
         }
+    }
+
+    /// As Daybreak does it.
+    void makeCurrent(String version, String insteadOf, Instant now) {
+        demand(version);
+        var at = at(HeldSecret.CURRENT).orElseThrow();
+        if (!at.equals(insteadOf) && !at.equals(version)) {
+            throw new Overtaken(
+                    "The current version of secret %s is %s, not %s."
+                            .formatted(name, at, insteadOf));
+        }
+        label(HeldSecret.CURRENT, version, now);
     }
 
     /// As Daybreak does it.

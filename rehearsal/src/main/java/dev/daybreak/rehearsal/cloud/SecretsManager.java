@@ -107,17 +107,12 @@ public final class SecretsManager implements Secrets {
         region.run(
                 "Secrets",
                 "makeCurrent",
-                () -> {
-                    var book = book(secret);
-                    book.demand(version);
-                    var at = book.at(HeldSecret.CURRENT).orElseThrow();
-                    if (!at.equals(insteadOf) && !at.equals(version)) {
-                        throw new Overtaken(
-                                "The current version of secret %s is %s, not %s."
-                                        .formatted(secret, at, insteadOf));
-                    }
-                    book.label(HeldSecret.CURRENT, version, region.now());
-                });
+                () -> book(secret).makeCurrent(version, insteadOf, region.now()));
+    }
+
+    /// What the current version holds, for whoever looks on and is no caller.
+    public SecretFields shown(String secret) {
+        return region.locked(() -> book(secret).fields());
     }
 
     /// Somebody else puts a new current version, without asking who was there.
@@ -186,7 +181,10 @@ public final class SecretsManager implements Secrets {
     }
 
     private Optional<SecretBook> find(String secret) {
-        return books.values().stream().filter(book -> book.isCalled(secret)).findFirst();
+        var named = books.get(secret);
+        return named != null
+                ? Optional.of(named)
+                : books.values().stream().filter(book -> book.isCalled(secret)).findFirst();
     }
 
     private String newVersion() {

@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
                     + " same tables of the same servers, the whole rehearsal.",
             "Starts the handlers from the jar that is deployed, each in a process of its own, beside"
                     + " the same handlers built naively: the time to the first answer, and memory.",
+            "Simulates lives on one core, by the kind of fault that they have: lives and state"
+                    + " transitions a second, beside lives without a fault.",
             "A table on the terminal; every figure, split by state, in .daybreak/bench."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -27,11 +29,15 @@ import picocli.CommandLine.Option;
             "64-73, 130:as of ./daybreak rehearse"
         })
 final class BenchCommand implements Callable<Integer> {
+    /// A cluster with KEDA.
+    private static final long SEED = 3;
+
     @Mixin private SettingsOption settings = new SettingsOption();
 
     /// What can be measured by itself.
     enum Part {
         handlers,
+        simulator,
         rehearsals
     }
 
@@ -39,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "PART",
-            description = "One of ${COMPLETION-CANDIDATES}; by default both.")
+            description = "One of ${COMPLETION-CANDIDATES}; by default all.")
     private List<Part> only = List.of(Part.values());
 
     @Option(
@@ -86,6 +92,9 @@ final class BenchCommand implements Callable<Integer> {
             try {
                 if (only.contains(Part.handlers)) {
                     bench.handlers(steps, starts);
+                }
+                if (only.contains(Part.simulator)) {
+                    bench.simulator(SEED);
                 }
                 var good = !only.contains(Part.rehearsals) || bench.run(sizes, runs);
                 return good ? ExitCode.GOOD : ExitCode.NOT_GOOD;

@@ -1,11 +1,16 @@
 package dev.daybreak.rehearsal.promises;
 
 import dev.daybreak.migration.Limits;
+import dev.daybreak.rehearsal.report.Visit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Each wait ends within its limit, one way or the other.
 final class NoWaitIsEndless implements Promise {
@@ -24,32 +29,42 @@ final class NoWaitIsEndless implements Promise {
 
     @Override
     public List<String> broken(Evidence evidence) {
-        return limits(evidence.limits()).entrySet().stream()
-                .flatMap(limit -> broken(evidence, limit).stream())
-                .sorted()
-                .toList();
+        var limits = limits(evidence.limits());
+        var broken = new ArrayList<String>();
+        longest(evidence.visits(), limits.keySet())
+                .forEach(
+                        (state, took) -> {
+                            var limit = limits.getOrDefault(state, Duration.ZERO);
+                            if (took.compareTo(limit.plus(evidence.lastLook())) > 0) {
+                                broken.add(
+                                        "%s went on for %d s; its limit is %d s."
+                                                .formatted(
+                                                        state,
+                                                        took.toSeconds(),
+                                                        limit.toSeconds()));
+                            }
+                        });
+        return broken;
     }
 
-    private static Optional<String> broken(Evidence evidence, Map.Entry<String, Duration> limit) {
-        var longest = Duration.ZERO;
-        Optional<Instant> began = Optional.empty();
-        for (var visit : evidence.visits()) {
+    /// The longest wait in each state, from its first look to the end of its last.
+    private static SortedMap<String, Duration> longest(List<Visit> visits, Set<String> waits) {
+        var longest = new TreeMap<String, Duration>();
+        var began = new HashMap<String, Instant>();
+        for (var visit : visits) {
             if (visit.state().startsWith(ASKED)) {
-                began = Optional.empty();
-            } else if (visit.state().equals(limit.getKey())) {
-                began = began.or(() -> Optional.of(visit.entered()));
-                var took = Duration.between(began.get(), visit.left());
-                longest = took.compareTo(longest) > 0 ? took : longest;
+                began.clear();
+            } else if (waits.contains(visit.state())) {
+                var since = began.computeIfAbsent(visit.state(), _ -> visit.entered());
+                var took = Duration.between(since, visit.left());
+                longest.merge(visit.state(), took, NoWaitIsEndless::longer);
             }
         }
-        return longest.compareTo(limit.getValue().plus(evidence.lastLook())) <= 0
-                ? Optional.empty()
-                : Optional.of(
-                        "%s went on for %d s; its limit is %d s."
-                                .formatted(
-                                        limit.getKey(),
-                                        longest.toSeconds(),
-                                        limit.getValue().toSeconds()));
+        return longest;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     /// The looks of each wait, by the name of their state.

@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.report;
 
+import dev.daybreak.rehearsal.asl.EventType;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,14 +16,14 @@ public final class Visits {
 
     /// Takes the next event; a visit that ends with it comes back.
     public synchronized Optional<Visit> heard(HistoryEvent event) {
-        var type = event.type().toString();
-        if (type.endsWith("StateEntered")) {
+        var type = event.type();
+        if (type.isEntry()) {
             open.put(event.state(), event);
-            return type.startsWith("Fail") || type.startsWith("Succeed")
+            return type == EventType.FAIL_STATE_ENTERED || type == EventType.SUCCEED_STATE_ENTERED
                     ? close(event)
                     : Optional.empty();
         }
-        return type.endsWith("StateExited") ? close(event) : Optional.empty();
+        return type.isExit() ? close(event) : Optional.empty();
     }
 
     private Optional<Visit> close(HistoryEvent event) {

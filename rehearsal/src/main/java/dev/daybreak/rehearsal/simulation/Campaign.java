@@ -1,5 +1,6 @@
 package dev.daybreak.rehearsal.simulation;
 
+import dev.daybreak.rehearsal.simulation.fault.Fault;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
 import dev.daybreak.rehearsal.simulation.fault.Site;
 import java.util.ArrayList;
@@ -46,6 +47,21 @@ public final class Campaign {
             }
         }
         return trials;
+    }
+
+    /// A life of each kind without a fault.
+    public List<Trial> quiet(long seed) {
+        return SCENARIOS.stream().map(one -> new Trial(one, seed, FaultPlan.NONE)).toList();
+    }
+
+    /// Those of the exhaustive ones that have this fault.
+    public List<Trial> with(Fault kind, long seed) {
+        return exhaustive(seed).stream()
+                .filter(
+                        one ->
+                                one.plan().faults().stream()
+                                        .anyMatch(planned -> planned.fault() == kind))
+                .toList();
     }
 
     /// The calls of a life without faults that are this scenario's own.

@@ -1,19 +1,30 @@
 package dev.daybreak.rehearsal.simulation;
 
+import dev.daybreak.rehearsal.asl.EventType;
 import dev.daybreak.rehearsal.asl.Execution;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.asl.Listener;
 import dev.daybreak.rehearsal.report.Visits;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One execution, and what was seen of it.
 final class Running implements Listener {
+    private static final Set<EventType> ENDS =
+            EnumSet.of(
+                    EventType.EXECUTION_SUCCEEDED,
+                    EventType.EXECUTION_FAILED,
+                    EventType.EXECUTION_TIMED_OUT,
+                    EventType.EXECUTION_ABORTED);
+
     final String workflow;
     final Visits visits = new Visits();
     private final Set<String> covered;
+    private final Set<String> been = new HashSet<>();
     private final Optional<StringBuilder> transcript;
     private @Nullable Execution execution;
     private boolean quiet;
@@ -60,14 +71,19 @@ final class Running implements Listener {
         transcript.ifPresent(
                 text -> text.append(workflow).append(' ').append(event.line()).append('\n'));
         var _ = visits.heard(event);
-        var type = event.type().toString();
-        if (type.startsWith("Execution")) {
+        if (ENDS.contains(event.type())) {
             ended = event.timestamp();
         }
-        if (type.endsWith("StateEntered")) {
-            transitions++;
-            covered.add(workflow + "." + event.state());
-            quiet = type.startsWith("Succeed") && event.state().startsWith("Nothing");
+        if (event.type().isEntry()) {
+            entered(event.type(), event.state());
         }
+    }
+
+    private void entered(EventType type, String state) {
+        transitions++;
+        if (been.add(state)) {
+            covered.add(workflow + "." + state);
+        }
+        quiet = type == EventType.SUCCEED_STATE_ENTERED && state.startsWith("Nothing");
     }
 }

@@ -116,10 +116,14 @@ final class World {
         if (rds && aurora) {
             note("Both databases took the application's writes at %s.");
         }
-        if (aurora && home().equals("rds")) {
+        if (!rds && !aurora) {
+            return;
+        }
+        var home = home();
+        if (aurora && home.equals("rds")) {
             note("Aurora took writes at %s, while the secret pointed to RDS.");
         }
-        if (rds && home().equals("aurora")) {
+        if (rds && home.equals("aurora")) {
             note("RDS took writes at %s, while the secret pointed to Aurora.");
         }
     }
@@ -138,8 +142,7 @@ final class World {
 
     String host() {
         return cloud.secrets()
-                .current(migration.secret().id())
-                .fields()
+                .shown(migration.secret().id())
                 .text(migration.secret().fields().host())
                 .orElse("");
     }

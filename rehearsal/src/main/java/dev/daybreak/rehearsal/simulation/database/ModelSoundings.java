@@ -9,6 +9,7 @@ import dev.daybreak.validation.SampleResult;
 import dev.daybreak.validation.Sequence;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Takes what a validation wants to know. The modelled stream has no lag once a marker arrived, so
@@ -47,16 +48,19 @@ public record ModelSoundings(Servers servers) implements Soundings {
         var old = servers.enter(rds, daybreak).contents.rows;
         var now = servers.enter(aurora, daybreak).contents.rows;
         var horizon = Long.parseLong(sample.horizon());
-        var differs =
-                now.entrySet().stream()
-                                .filter(row -> row.getKey() <= horizon)
-                                .anyMatch(row -> !row.getValue().equals(old.get(row.getKey())))
-                        || !now.entrySet().containsAll(old.entrySet());
+        var differs = !now.equals(old) && differs(old, now, horizon);
         var differences =
                 differs
                         ? List.of("%s: rows differ".formatted(ModelDatabases.TABLE))
                         : List.<String>of();
         return new SampleResult(1, now.size(), 0, differences, List.of());
+    }
+
+    private static boolean differs(Map<Long, Long> old, Map<Long, Long> now, long horizon) {
+        return now.entrySet().stream()
+                        .filter(row -> row.getKey() <= horizon)
+                        .anyMatch(row -> !row.getValue().equals(old.get(row.getKey())))
+                || !now.entrySet().containsAll(old.entrySet());
     }
 
     @Override

@@ -105,9 +105,7 @@ public final class Servers implements ServerPark {
         var server = reach(address);
         return switch (server.login(who.username(), who.password())) {
             case Login.Accepted _ -> server;
-            case Login.WrongPassword _ ->
-                    throw new Denied(
-                            "%s refuses the password of %s.".formatted(address, who.username()));
+            case Login.WrongPassword _ -> throw wrongPassword(address, who);
             case Login.NotAdmitted _ ->
                     throw new Denied("%s does not admit %s.".formatted(address, who.username()));
         };
@@ -117,9 +115,13 @@ public final class Servers implements ServerPark {
     ModelServer enterBeside(Address address, Credentials who) {
         var server = reach(address);
         if (!who.password().equals(server.contents.passwords.get(who.username()))) {
-            throw new Denied("%s refuses the password of %s.".formatted(address, who.username()));
+            throw wrongPassword(address, who);
         }
         return server;
+    }
+
+    private static Denied wrongPassword(Address address, Credentials who) {
+        return new Denied("%s refuses the password of %s.".formatted(address, who.username()));
     }
 
     ModelServer reach(Address address) {

@@ -19,6 +19,7 @@ public final class Boundary {
     private final List<Site> sites = new ArrayList<>();
     private final List<FaultPlan.Planned> done = new ArrayList<>();
     private final Answers answers = new Answers();
+    private final boolean remembers;
     private boolean records;
     private boolean again;
     private String workflow = "";
@@ -39,6 +40,7 @@ public final class Boundary {
     public Boundary(FaultPlan plan, Tampering tampering, Surroundings around) {
         this.tampering = tampering;
         this.plan = plan;
+        remembers = plan.has(CallFault.STALE);
         this.around = around;
     }
 
@@ -139,7 +141,8 @@ public final class Boundary {
                 }
             }
         }
-        return answers.kept(site, arguments, invoke(target, method, arguments));
+        var answer = invoke(target, method, arguments);
+        return remembers ? answers.kept(site, arguments, answer) : answer;
     }
 
     private Site next(String port, String method) {
@@ -152,7 +155,8 @@ public final class Boundary {
     }
 
     private List<Fault> planned(Site site) {
-        var fitting = plan.at(site.number()).stream().filter(site::takes).toList();
+        var fitting = plan.at(site.number());
+        fitting.removeIf(one -> !site.takes(one));
         fitting.forEach(one -> done.add(new FaultPlan.Planned(site.number(), one)));
         return fitting;
     }

@@ -77,7 +77,17 @@ public record FaultPlan(List<Planned> faults) {
     }
 
     List<Fault> at(int call) {
-        return faults.stream().filter(one -> one.call() == call).map(Planned::fault).toList();
+        var there = new ArrayList<Fault>(0);
+        for (var one : faults) {
+            if (one.call() == call) {
+                there.add(one.fault());
+            }
+        }
+        return there;
+    }
+
+    boolean has(Fault fault) {
+        return faults.stream().anyMatch(one -> one.fault() == fault);
     }
 
     /// The same without one of them.
