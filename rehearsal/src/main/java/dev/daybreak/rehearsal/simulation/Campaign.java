@@ -18,6 +18,7 @@ public final class Campaign {
     private static final Map<Scenario, Set<String>> OWN =
             Map.of(
                     Scenario.MOVE, Set.of("migrate"),
+                    Scenario.SLEEP, Set.of("migrate"),
                     Scenario.GO_BACK, Set.of("validate", "rollback"),
                     Scenario.LEAVE, Set.of("decommission", "keep-stopped"));
 

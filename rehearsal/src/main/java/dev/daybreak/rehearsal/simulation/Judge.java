@@ -7,6 +7,7 @@ import dev.daybreak.rehearsal.cloud.Sns;
 import dev.daybreak.rehearsal.promises.Evidence;
 import dev.daybreak.rehearsal.promises.Promise;
 import dev.daybreak.rehearsal.report.Visit;
+import dev.daybreak.rehearsal.simulation.fault.CallFault;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
 import dev.daybreak.rehearsal.simulation.fault.Mishap;
 import dev.daybreak.rehearsal.world.Departures;
@@ -70,7 +71,7 @@ final class Judge {
     /// ran side by side, either may be the one whose message came last. A message that is sent
     /// again after a lost answer reaches people twice.
     private void messages(int told, List<String> broken) {
-        var stopped = count(Judge::isStopped);
+        var stopped = count(Judge::isStopped) + failedAfter();
         var worst = List.<String>of();
         for (int more = 0; more <= stopped; more++) {
             for (var good : beside() ? List.of(true, false) : List.of(succeeded())) {
@@ -143,6 +144,11 @@ final class Judge {
                 world.cloud.written(),
                 world.cloud.secrets().everHeld(world.migration.secret().fields().password()),
                 new Departures(world.cloud, world.migration).departure());
+    }
+
+    /// A message that was sent by a function that failed then is sent plainly, too.
+    private int failedAfter() {
+        return (int) happened.stream().filter(one -> one.fault() == CallFault.FAILED_AFTER).count();
     }
 
     private List<List<Alert>> readings() {

@@ -47,7 +47,10 @@ final class Life {
     void live() {
         world.cloud.life().listen(this::heard);
         byHand.pass(Duration.ofMinutes(5));
-        if (!moved()) {
+        world.sleep(scenario.sleeps());
+        var moved = moved();
+        world.sleep(false);
+        if (!moved) {
             return;
         }
         world.endStrays();

@@ -23,6 +23,7 @@ final class Mishaps {
     void happens(Mishap mishap) {
         switch (mishap) {
             case SECRET_CHANGED -> changeSecret("note", "changed-%d".formatted(++made));
+            case SOMEBODY_WRITES -> world.sleep(false);
             case REPLICAS_RAISED -> world.cluster.scaleByHand(2);
             case OPERATOR_BROKEN -> forAWhile(world.cluster::breakOperator);
             case PODS_STUCK -> forAWhile(world.cluster::stick);
@@ -93,6 +94,7 @@ final class Mishaps {
                 .ifPresent(one -> executor.start(one.workflow, Json.MAPPER.createObjectNode()));
     }
 
+    /// Pods read their password when they start, so whoever rotates restarts them.
     private void rotate() {
         var server = world.servers.at(world.host());
         server.filter(one -> one.isOpenTo(world.owner()))
@@ -102,6 +104,8 @@ final class Mishaps {
                             one.changePassword(world.owner(), password);
                             var field = world.migration.secret().fields().password();
                             changeSecret(field, password);
+                            world.cluster.refreshByHand(password);
+                            world.time.after(HALF_AN_HOUR, world.cluster::rollByHand);
                         });
     }
 

@@ -8,6 +8,7 @@ import dev.daybreak.rehearsal.simulation.fault.Mishap;
 import dev.daybreak.rehearsal.simulation.fault.Site;
 import dev.daybreak.runtime.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,11 @@ final class RunbookLife implements Boundary.Surroundings {
     @Override
     public void breathe() {
         world.breathe();
+    }
+
+    @Override
+    public Instant now() {
+        return world.time.instant();
     }
 
     @Override

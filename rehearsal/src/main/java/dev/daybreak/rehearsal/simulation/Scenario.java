@@ -4,6 +4,8 @@ package dev.daybreak.rehearsal.simulation;
 public enum Scenario {
     /// The move, and one day.
     MOVE(1),
+    /// The move of an application that nobody uses at night, and one day.
+    SLEEP(1),
     /// The move, days of validation, and the way back.
     GO_BACK(3),
     /// The move, green days, and the old instance is taken away.
@@ -17,6 +19,11 @@ public enum Scenario {
 
     int days() {
         return days;
+    }
+
+    /// Whether nobody writes while the application is moved.
+    boolean sleeps() {
+        return this == SLEEP;
     }
 
     boolean goesBackOn(int day) {

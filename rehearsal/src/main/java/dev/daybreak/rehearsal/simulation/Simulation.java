@@ -5,6 +5,7 @@ import dev.daybreak.rehearsal.simulation.fault.Boundary;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
 import dev.daybreak.rehearsal.simulation.fault.Mishap;
 import dev.daybreak.rehearsal.simulation.fault.Site;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,11 @@ public final class Simulation {
         @Override
         public void breathe() {
             world.breathe();
+        }
+
+        @Override
+        public Instant now() {
+            return world.time.instant();
         }
 
         @Override

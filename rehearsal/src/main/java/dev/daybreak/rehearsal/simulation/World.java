@@ -41,6 +41,7 @@ final class World {
     final List<String> split = new ArrayList<>();
     private final String password;
     private final Strays strays;
+    private boolean asleep;
     private Instant scheduleFrom = Instant.MIN;
 
     World(Workflows workflows, SplittableRandom chance) {
@@ -93,12 +94,19 @@ final class World {
     /// The application and a stray client write, the stream flows, and nobody may be able to write
     /// where he must not.
     void breathe() {
-        cluster.write(ledger::write);
-        strays.write();
+        if (!asleep) {
+            cluster.write(ledger::write);
+            strays.write();
+        }
         if (chance.nextInt(3) == 0) {
             servers.replicate();
         }
         look();
+    }
+
+    /// Nobody writes from now on, or everybody does again.
+    void sleep(boolean now) {
+        asleep = now;
     }
 
     /// Whoever used the old host has been found, and does no more.

@@ -53,6 +53,11 @@ final class Kubelet {
         }
     }
 
+    void renew(ModelPod pod) {
+        pod.session.ifPresent(Session::close);
+        pod.login = operator.login();
+    }
+
     boolean connects(ModelPod pod) {
         pod.session = pod.login.flatMap(login -> connect(pod, login));
         return pod.session.isPresent();

@@ -95,6 +95,11 @@ public final class ModelCluster {
         return operator.login().filter(login -> login.host().equals(host)).isPresent();
     }
 
+    /// Somebody rolls every pod over, without a gap: each has what the Secret holds now.
+    public void rollByHand() {
+        workloads.forEach(one -> one.live().forEach(kubelet::renew));
+    }
+
     /// Somebody sets the replicas by hand.
     public void scaleByHand(int replicas) {
         workloads.forEach(one -> scale(one, replicas));

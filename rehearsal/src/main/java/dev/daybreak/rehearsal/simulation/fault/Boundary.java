@@ -3,9 +3,11 @@ package dev.daybreak.rehearsal.simulation.fault;
 import dev.daybreak.fault.Denied;
 import dev.daybreak.fault.Throttled;
 import dev.daybreak.fault.Unavailable;
+import dev.daybreak.fault.Unexpected;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public final class Boundary {
     private final List<Site> sites = new ArrayList<>();
     private final List<FaultPlan.Planned> done = new ArrayList<>();
     private final Answers answers = new Answers();
+    private final Breakdowns breakdowns = new Breakdowns();
     private final boolean remembers;
     private boolean records;
     private boolean again;
@@ -31,6 +34,8 @@ public final class Boundary {
     public interface Surroundings {
         /// The world goes on for a moment.
         void breathe();
+
+        Instant now();
 
         /// Something happens in it.
         void happens(Mishap mishap);
@@ -65,6 +70,7 @@ public final class Boundary {
 
     /// A function begins its work.
     public void enter(String inWorkflow, String inState) {
+        breakdowns.checkFunction(inState, around.now());
         workflow = inWorkflow;
         state = inState;
         first = true;
@@ -131,6 +137,7 @@ public final class Boundary {
             return invoke(target, method, arguments);
         }
         around.breathe();
+        breakdowns.checkService(port, around.now());
         var site = next(port, method.getName());
         for (var fault : planned(site)) {
             switch (fault) {
@@ -169,6 +176,12 @@ public final class Boundary {
             case THROTTLED -> throw new Throttled("Throttling: Rate exceeded (%s)".formatted(site));
             case SERVER_ERROR -> throw new Unavailable("No answer (%s).".formatted(site));
             case DENIED -> throw new Denied("AccessDenied (%s).".formatted(site));
+            case OUTAGE -> throw breakdowns.ofService(site.port(), around.now());
+            case FUNCTION_BROKEN -> throw breakdowns.ofFunction(state, around.now());
+            case FAILED_AFTER -> {
+                invoke(target, method, arguments);
+                throw new Unexpected("It failed after all (%s).".formatted(site));
+            }
             case CRASH_AFTER, TIMED_OUT -> {
                 invoke(target, method, arguments);
                 throw new Crash(fault == CallFault.TIMED_OUT);

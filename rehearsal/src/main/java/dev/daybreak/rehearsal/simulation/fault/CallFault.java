@@ -24,6 +24,12 @@ public enum CallFault implements Fault {
     ANSWER_LOST,
     /// `AccessDenied`: somebody took a permission away for a moment.
     DENIED,
+    /// The call took effect, and then the function failed in a way that no retry mends.
+    FAILED_AFTER,
+    /// The service that is called is down for half an hour.
+    OUTAGE,
+    /// The function dies whenever it is started, for half an hour.
+    FUNCTION_BROKEN,
     /// An answer from before: what was just made is not there, what was just changed is as it was.
     STALE,
     /// A status that AWS invented yesterday.
@@ -86,8 +92,8 @@ public enum CallFault implements Fault {
         }
         var changes = CHANGING.contains(site.method());
         return switch (this) {
-            case CRASH_BEFORE, SERVER_ERROR, DENIED, TWICE -> true;
-            case CRASH_AFTER, TIMED_OUT, ANSWER_LOST -> changes;
+            case CRASH_BEFORE, SERVER_ERROR, DENIED, OUTAGE, TWICE, FUNCTION_BROKEN -> true;
+            case CRASH_AFTER, TIMED_OUT, ANSWER_LOST, FAILED_AFTER -> changes;
             case THROTTLED -> !DATABASE.contains(site.port());
             case STALE -> !changes && EVENTUALLY_CONSISTENT.contains(site.port());
             case UNKNOWN_STATUS -> WITH_STATUS.contains(site.port() + "." + site.method());

@@ -4,6 +4,8 @@ package dev.daybreak.rehearsal.simulation.fault;
 public enum Mishap implements Fault {
     /// Another writer changes a field of the application's secret.
     SECRET_CHANGED,
+    /// Where everybody sleeps, somebody writes from now on.
+    SOMEBODY_WRITES,
     /// Somebody scales the Deployment by hand.
     REPLICAS_RAISED,
     /// The external secrets operator does nothing for half an hour.

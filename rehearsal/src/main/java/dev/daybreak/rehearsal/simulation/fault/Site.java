@@ -20,7 +20,7 @@ public record Site(
     /// around it, happens at its first call.
     public boolean takes(Fault fault) {
         return switch (fault) {
-            case CallFault.TWICE -> isFirst;
+            case CallFault.TWICE, CallFault.FUNCTION_BROKEN -> isFirst;
             case CallFault call -> call.fits(this);
             case Mishap _ -> isFirst;
         };
