@@ -39,7 +39,7 @@ final class SimulationScreen {
                 ended.happened());
         ended.broken().forEach(System.out::println);
         var idle = new ArrayList<>(trial.plan().faults());
-        idle.removeAll(ended.happened());
+        ended.happened().forEach(one -> idle.remove(one.planned()));
         if (!idle.isEmpty()) {
             System.out.printf(
                     "Had no place to happen: %s. A plan belongs to the commit that printed it.%n",
@@ -112,7 +112,7 @@ final class SimulationScreen {
                     all,
                     tally.runs() / seconds,
                     tally.broken(),
-                    tally.covered().size());
+                    tally.coverage().states().size());
         }
     }
 }

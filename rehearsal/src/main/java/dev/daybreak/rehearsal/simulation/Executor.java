@@ -11,20 +11,23 @@ import dev.daybreak.rehearsal.asl.TaskCall;
 import dev.daybreak.rehearsal.lambda.Lambda;
 import dev.daybreak.rehearsal.simulation.fault.Boundary;
 import dev.daybreak.rehearsal.simulation.fault.Crash;
+import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Step Functions and Lambda: starts executions, and calls the handlers that get deployed.
 final class Executor {
     /// Functions end 5 s before their states; nobody waits longer for one that died.
     private static final Duration FUNCTION_TIME = Duration.ofSeconds(55);
+
+    private static final String DECISION = "decision";
 
     private final Workflows workflows;
     private final World world;
@@ -33,8 +36,10 @@ final class Executor {
     private final Optional<StringBuilder> transcript;
     private final Lambda lambda;
     private final List<Running> all = new ArrayList<>();
+    private final Map<String, String> steps = new HashMap<>();
     private final Set<Running> told = new HashSet<>();
-    private final Set<String> covered = new TreeSet<>();
+    private final Coverage coverage = new Coverage();
+    private final List<Hit> hits = new ArrayList<>();
 
     Executor(
             Workflows workflows,
@@ -72,13 +77,28 @@ final class Executor {
         return all;
     }
 
-    /// `workflow.State`, for every state that was entered.
-    Set<String> covered() {
-        return covered;
+    Coverage coverage() {
+        return coverage;
+    }
+
+    /// A fault that happened while a function was at work.
+    private record Hit(FaultPlan.Planned fault, Running one, String state) {}
+
+    /// Where each fault happened, and how that execution ended.
+    List<Happened> happened() {
+        return hits.stream()
+                .map(
+                        hit ->
+                                new Happened(
+                                        hit.fault(),
+                                        hit.one().workflow,
+                                        hit.state(),
+                                        hit.one().how()))
+                .toList();
     }
 
     Running start(String workflow, JsonNode input) {
-        var one = new Running(workflow, covered, transcript);
+        var one = new Running(workflow, coverage, transcript);
         var interpreter =
                 new Interpreter(
                         (call, answer) -> call(one, call, answer), world.time, world.chance, one);
@@ -119,6 +139,25 @@ final class Executor {
     }
 
     private void call(Running one, TaskCall call, Answer answer) {
+        var before = boundary.done().size();
+        invoke(one, call, answer);
+        var now = boundary.done();
+        now.subList(before, now.size())
+                .forEach(fault -> hits.add(new Hit(fault, one, call.origin().state())));
+    }
+
+    private void decided(TaskCall call, JsonNode told) {
+        if (call instanceof TaskCall.Invoke invoke && told.has(DECISION)) {
+            var step = steps.computeIfAbsent(invoke.function(), Executor::step);
+            coverage.decided(step, told.path(DECISION).textValue());
+        }
+    }
+
+    private static String step(String function) {
+        return function.replaceFirst("Function$", "");
+    }
+
+    private void invoke(Running one, TaskCall call, Answer answer) {
         var latency = Duration.ofMillis(world.chance.nextInt(20, 3_000));
         try {
             boundary.enter(one.workflow, call.origin().state());
@@ -127,6 +166,7 @@ final class Executor {
                 output = lambda.call(call);
             }
             var told = output;
+            decided(call, told);
             world.time.after(latency, () -> answer.succeed(told));
             people.called(one, call);
         } catch (Crash crash) {

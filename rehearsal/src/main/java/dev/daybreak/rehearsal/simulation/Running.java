@@ -4,16 +4,20 @@ import dev.daybreak.rehearsal.asl.EventType;
 import dev.daybreak.rehearsal.asl.Execution;
 import dev.daybreak.rehearsal.asl.HistoryEvent;
 import dev.daybreak.rehearsal.asl.Listener;
+import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.report.Visits;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One execution, and what was seen of it.
 final class Running implements Listener {
+    private static final String OURS = "Daybreak.";
+
     private static final Set<EventType> ENDS =
             EnumSet.of(
                     EventType.EXECUTION_SUCCEEDED,
@@ -23,17 +27,17 @@ final class Running implements Listener {
 
     final String workflow;
     final Visits visits = new Visits();
-    private final Set<String> covered;
-    private final Set<String> been = new HashSet<>();
+    private final Coverage coverage;
+    private final Map<Long, String> left = new HashMap<>();
     private final Optional<StringBuilder> transcript;
     private @Nullable Execution execution;
     private boolean quiet;
     private int transitions;
     private Instant ended = Instant.MAX;
 
-    Running(String workflow, Set<String> covered, Optional<StringBuilder> transcript) {
+    Running(String workflow, Coverage coverage, Optional<StringBuilder> transcript) {
         this.workflow = workflow;
-        this.covered = covered;
+        this.coverage = coverage;
         this.transcript = transcript;
     }
 
@@ -62,6 +66,21 @@ final class Running implements Listener {
         return ended;
     }
 
+    /// For people: `finished`, the name of the error that it failed with, or how else it ended.
+    String how() {
+        return switch (execution().outcome().orElse(null)) {
+            case null -> "unfinished";
+            case Outcome.Succeeded _ -> "finished";
+            case Outcome.Failed(var failure) ->
+                    failure.error()
+                            .filter(error -> error.startsWith(OURS))
+                            .map(error -> error.substring(OURS.length()))
+                            .orElse("Stopped");
+            case Outcome.Aborted _ -> "stopped by hand";
+            case Outcome.TimedOut _ -> "timed out";
+        };
+    }
+
     int transitions() {
         return transitions;
     }
@@ -74,16 +93,21 @@ final class Running implements Listener {
         if (ENDS.contains(event.type())) {
             ended = event.timestamp();
         }
+        if (event.type().isExit()) {
+            left.put(event.id(), event.state());
+        }
         if (event.type().isEntry()) {
-            entered(event.type(), event.state());
+            entered(event, event.state());
         }
     }
 
-    private void entered(EventType type, String state) {
+    private void entered(HistoryEvent event, String state) {
         transitions++;
-        if (been.add(state)) {
-            covered.add(workflow + "." + state);
+        coverage.entered(workflow, state);
+        var from = left.remove(event.previousEventId());
+        if (from != null) {
+            coverage.went(workflow, from, state);
         }
-        quiet = type == EventType.SUCCEED_STATE_ENTERED && state.startsWith("Nothing");
+        quiet = event.type() == EventType.SUCCEED_STATE_ENTERED && state.startsWith("Nothing");
     }
 }

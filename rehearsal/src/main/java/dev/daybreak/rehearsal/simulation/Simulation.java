@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -83,11 +82,11 @@ public final class Simulation {
             return new Ended(
                     how,
                     List.copyOf(broken),
-                    boundary.done(),
+                    executor.happened(),
                     executor.all().stream().mapToInt(Running::transitions).sum(),
                     boundary.calls(),
                     boundary.sites(),
-                    executor.covered(),
+                    executor.coverage(),
                     transcript.map(StringBuilder::toString).orElse(""));
         }
 
@@ -115,14 +114,13 @@ public final class Simulation {
     /// @param transitions of all executions together
     /// @param calls of all handlers together
     /// @param sites of the calls, where they were recorded
-    /// @param covered `workflow.State` of each state that was entered
     public record Ended(
             String how,
             List<String> broken,
-            List<FaultPlan.Planned> happened,
+            List<Happened> happened,
             int transitions,
             int calls,
             List<Site> sites,
-            Set<String> covered,
+            Coverage coverage,
             String transcript) {}
 }

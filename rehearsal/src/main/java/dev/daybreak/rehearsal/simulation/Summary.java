@@ -1,11 +1,16 @@
 package dev.daybreak.rehearsal.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.daybreak.rehearsal.asl.State;
 import dev.daybreak.runtime.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /// What a campaign came to, for people and for machines.
 ///
@@ -18,7 +23,9 @@ public record Summary(Workflows workflows, Tally tally, double seconds) {
     public List<String> lines() {
         var lines = new ArrayList<String>();
         tally.endings()
-                .forEach((fault, ends) -> lines.add(String.format("  %-22s %s", fault, ends)));
+                .forEach(
+                        (fault, places) ->
+                                lines.add(String.format("  %-22s %s", fault, summed(places))));
         lines.add(
                 String.format(
                         Locale.ROOT,
@@ -29,7 +36,7 @@ public record Summary(Workflows workflows, Tally tally, double seconds) {
                         tally.transitions(),
                         tally.transitions() / seconds,
                         tally.broken()));
-        lines.add("States that no life entered: " + missed());
+        lines.add(coverage());
         tally.violations().stream().limit(SHOWN_MAX).forEach(one -> violation(one, lines));
         return lines;
     }
@@ -39,18 +46,49 @@ public record Summary(Workflows workflows, Tally tally, double seconds) {
         lines.add("    " + one.trial().shrunk(workflows).command());
     }
 
-    /// `workflow.State` of each state that was never entered.
-    public List<String> missed() {
-        var covered = tally.covered();
-        return workflows.machines().values().stream()
-                .flatMap(
-                        machine ->
-                                machine.allStates().stream()
-                                        .map(State::name)
-                                        .map(state -> machine.name() + "." + state))
-                .filter(state -> !covered.contains(state))
-                .sorted()
-                .toList();
+    private String coverage() {
+        var unexplained = unexplained();
+        return String.format(
+                Locale.ROOT,
+                "Not reached: %d states, %d ways between states, %d decisions; unexplained: %s",
+                missed(Coverage::states).size(),
+                missed(Coverage::ways).size(),
+                missed(Coverage::decisions).size(),
+                unexplained.isEmpty() ? "none" : String.join(", ", unexplained));
+    }
+
+    /// What no life went through, and nobody can say why.
+    public List<String> unexplained() {
+        var unreached = new Unreached();
+        var states = Set.copyOf(missed(Coverage::states));
+        return missed().stream().filter(one -> unreached.why(one, states).isEmpty()).toList();
+    }
+
+    private Set<String> missed() {
+        var all = new TreeSet<>(missed(Coverage::states));
+        all.addAll(missed(Coverage::ways));
+        all.addAll(missed(Coverage::decisions));
+        return all;
+    }
+
+    /// Explanations of what was reached after all.
+    List<String> idle() {
+        return new Unreached().idle(missed());
+    }
+
+    private static Map<String, Integer> summed(Map<String, Map<String, Integer>> places) {
+        var all = new TreeMap<String, Integer>();
+        places.values().forEach(ends -> ends.forEach((how, n) -> all.merge(how, n, Integer::sum)));
+        return all;
+    }
+
+    /// What of one kind no life went through.
+    ///
+    /// @param kind for example `Coverage::states`
+    public List<String> missed(Function<Coverage, SortedSet<String>> kind) {
+        var all = kind.apply(Coverage.whole(workflows));
+        all.removeAll(kind.apply(tally.coverage()));
+        return List.copyOf(all);
     }
 
     /// The same as one JSON document.
@@ -60,7 +98,10 @@ public record Summary(Workflows workflows, Tally tally, double seconds) {
         json.put("transitions", tally.transitions()).put("calls", tally.calls());
         json.put("violations", tally.broken());
         json.set("endings", Json.MAPPER.valueToTree(tally.endings()));
-        json.set("missed", Json.MAPPER.valueToTree(missed()));
+        var missed = json.putObject("missed");
+        missed.set("states", Json.MAPPER.valueToTree(missed(Coverage::states)));
+        missed.set("ways", Json.MAPPER.valueToTree(missed(Coverage::ways)));
+        missed.set("decisions", Json.MAPPER.valueToTree(missed(Coverage::decisions)));
         var broken = json.putArray("broken");
         tally.violations()
                 .forEach(

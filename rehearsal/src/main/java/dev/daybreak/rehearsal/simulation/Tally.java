@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Counts what came of a campaign's trials; any thread may add.
 public final class Tally {
+    /// How a life ends that broke a promise.
+    public static final String VIOLATED = "VIOLATED";
+
     private static final int KEPT_MAX = 200;
 
-    private final Map<String, Map<String, Integer>> endings = new TreeMap<>();
+    private final Map<String, Map<String, Map<String, Integer>>> endings = new TreeMap<>();
     private final List<Campaign.Judged> violations = new ArrayList<>();
-    private final Set<String> covered = new TreeSet<>();
+    private final Coverage coverage = new Coverage();
     private int runs;
     private int broken;
     private long transitions;
@@ -24,20 +25,21 @@ public final class Tally {
         runs++;
         transitions += judged.ended().transitions();
         calls += judged.ended().calls();
-        covered.addAll(judged.ended().covered());
-        var how = judged.ended().broken().isEmpty() ? judged.ended().how() : "VIOLATED";
-        judged.ended()
-                .happened()
-                .forEach(
-                        one ->
-                                endings.computeIfAbsent(one.fault().name(), _ -> new TreeMap<>())
-                                        .merge(how, 1, Integer::sum));
+        coverage.add(judged.ended().coverage());
+        var good = judged.ended().broken().isEmpty();
+        judged.ended().happened().forEach(one -> add(one, good ? one.how() : VIOLATED));
         if (!judged.ended().broken().isEmpty()) {
             broken++;
             if (violations.size() < KEPT_MAX) {
                 violations.add(judged);
             }
         }
+    }
+
+    private void add(Happened one, String how) {
+        endings.computeIfAbsent(one.planned().fault().name(), _ -> new TreeMap<>())
+                .computeIfAbsent(one.place(), _ -> new TreeMap<>())
+                .merge(how, 1, Integer::sum);
     }
 
     public synchronized int runs() {
@@ -56,12 +58,14 @@ public final class Tally {
         return calls;
     }
 
-    public synchronized Set<String> covered() {
-        return new TreeSet<>(covered);
+    public synchronized Coverage coverage() {
+        var copy = new Coverage();
+        copy.add(coverage);
+        return copy;
     }
 
-    /// By the kind of fault, how many runs ended how.
-    public synchronized Map<String, Map<String, Integer>> endings() {
+    /// By the kind of fault and `workflow.State`, how many executions ended how.
+    public synchronized Map<String, Map<String, Map<String, Integer>>> endings() {
         return new TreeMap<>(endings);
     }
 

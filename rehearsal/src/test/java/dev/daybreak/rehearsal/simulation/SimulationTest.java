@@ -50,7 +50,12 @@ class SimulationTest {
     void everyFaultAtEveryCallBreaksNoPromise() {
         var campaign = new Campaign(WORKFLOWS);
 
-        assertThat(violations(campaign, campaign.exhaustive(SEED))).isEmpty();
+        var tally = new Tally();
+        campaign.run(campaign.exhaustive(SEED)).forEach(tally::add);
+        assertThat(tally.violations().stream().map(SimulationTest::words)).isEmpty();
+        var summary = new Summary(WORKFLOWS, tally, 1);
+        assertThat(summary.unexplained()).as("reached by nothing").isEmpty();
+        assertThat(summary.idle()).as("explained, and reached all the same").isEmpty();
     }
 
     @Test
@@ -96,7 +101,11 @@ class SimulationTest {
     private static List<String> violations(Campaign campaign, List<Trial> trials) {
         return campaign.run(trials)
                 .filter(one -> !one.ended().broken().isEmpty())
-                .map(one -> one.ended().broken() + " " + one.trial().command())
+                .map(SimulationTest::words)
                 .toList();
+    }
+
+    private static String words(Campaign.Judged one) {
+        return one.ended().broken() + " " + one.trial().command();
     }
 }
