@@ -57,6 +57,7 @@ public final class Announce {
         ROLLED_BACK,
         ROLLBACK_REFUSED,
         ROLLBACK_STOPPED,
+        ROLLBACK_STILL_UNFINISHED,
         ROLLBACK_UNDONE;
 
         Alert.Level level() {
@@ -70,7 +71,7 @@ public final class Announce {
                         ROLLBACK_STOPPED,
                         ROLLBACK_UNDONE ->
                         Alert.Level.WARNING;
-                case STAYED_ON_AURORA -> Alert.Level.PAGE;
+                case STAYED_ON_AURORA, ROLLBACK_STILL_UNFINISHED -> Alert.Level.PAGE;
             };
         }
     }

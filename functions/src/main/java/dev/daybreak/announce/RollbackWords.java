@@ -5,6 +5,12 @@ import dev.daybreak.migration.Migration;
 
 /// What is said of a rollback's ending.
 final class RollbackWords {
+    /// There it is not known yet where things stand.
+    private static final String FIRST = "BeginRollback";
+
+    private static final String UNTOUCHED =
+            "This execution touched nothing; the application runs as it did before.";
+
     private RollbackWords() {}
 
     static Words of(Migration migration, Order order, String cause) {
@@ -15,10 +21,9 @@ final class RollbackWords {
                     new Words(
                             "rollback refused, nothing was touched",
                             "The rollback was refused: " + cause,
-                            onAurora,
-                            order.error().equals("Daybreak.WouldLose")
-                                    ? "To go back all the same and lose what is named above, start the rollback with {\"acceptLoss\": true}."
-                                    : "Mend what is named above, then start it again.");
+                            order.state().equals(FIRST) ? UNTOUCHED : onAurora,
+                            next(order));
+            case ROLLBACK_STILL_UNFINISHED -> stillUnfinished(order, cause);
             case ROLLBACK_UNDONE ->
                     new Words(
                             "rollback undone, the application runs on Aurora",
@@ -30,9 +35,23 @@ final class RollbackWords {
                     new Words(
                             "rollback stopped, nothing was touched",
                             "The rollback stopped at %s: %s".formatted(order.state(), cause),
-                            "The application was not interrupted; it runs where it ran.",
+                            UNTOUCHED,
                             "Mend what is named above, then start it again.");
         };
+    }
+
+    private static Words stillUnfinished(Order order, String cause) {
+        return new Words(
+                "ACT NOW: a rollback did not come to its end",
+                "The rollback ended at %s: %s".formatted(order.state(), cause),
+                "A rollback before this one did not come to its end either. Where it was cut off in the middle, the application is down or its autoscaler paused: look at the pods.",
+                next(order));
+    }
+
+    private static String next(Order order) {
+        return order.error().equals("Daybreak.WouldLose")
+                ? "To go back all the same and lose what is named above, start the rollback with {\"acceptLoss\": true}."
+                : "Mend what is named above, then start it again.";
     }
 
     private static String onAurora(Migration migration) {

@@ -26,17 +26,14 @@ record Words(String headline, String happened, String state, String next) {
                             "The migration stopped at %s: %s".formatted(order.state(), cause),
                             untouched(migration),
                             "Mend what is named above, then start it again.");
-            case RETURNED ->
-                    new Words(
-                            "returned, the application runs on RDS as before",
-                            "The cutover failed at %s and was undone: %s"
-                                    .formatted(order.state(), cause),
-                            "The application runs on RDS instance %s with its original replicas; no write was lost."
-                                    .formatted(migration.source().instance()),
-                            "Mend what is named above, then start it again.");
+            case RETURNED -> returned(migration, order, cause);
             case STAYED_ON_AURORA -> stayed(migration, order, cause);
             case CLUSTER_LEFT -> clusterLeft(migration, cause);
-            case ROLLED_BACK, ROLLBACK_REFUSED, ROLLBACK_STOPPED, ROLLBACK_UNDONE ->
+            case ROLLED_BACK,
+                    ROLLBACK_REFUSED,
+                    ROLLBACK_STOPPED,
+                    ROLLBACK_STILL_UNFINISHED,
+                    ROLLBACK_UNDONE ->
                     RollbackWords.of(migration, order, cause);
         };
     }
@@ -55,6 +52,15 @@ record Words(String headline, String happened, String state, String next) {
                                         ? "; everything that is written flows back to it"
                                         : " and unchanged since"),
                 "Nothing now. It is validated every day from here on.");
+    }
+
+    private static Words returned(Migration migration, Order order, String cause) {
+        return new Words(
+                "returned, the application runs on RDS as before",
+                "The cutover failed at %s and was undone: %s".formatted(order.state(), cause),
+                "The application runs on RDS instance %s with its original replicas; no write was lost."
+                        .formatted(migration.source().instance()),
+                "Mend what is named above, then start it again.");
     }
 
     private static Words stayed(Migration migration, Order order, String cause) {

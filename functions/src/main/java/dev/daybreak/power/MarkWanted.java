@@ -1,17 +1,27 @@
 package dev.daybreak.power;
 
+import dev.daybreak.migration.Migration;
 import dev.daybreak.note.Wanted;
+import dev.daybreak.ports.Instances;
 import dev.daybreak.runtime.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 
 /// Notes down whether we want the old instance to run, before anything is done about it.
 public final class MarkWanted {
+    private static final Set<String> DOWN = Set.of("stopped", "stopping");
+
+    private final Migration migration;
     private final Journal journal;
+    private final Instances instances;
     private final InstantSource clock;
 
-    public MarkWanted(Journal journal, InstantSource clock) {
+    public MarkWanted(
+            Migration migration, Journal journal, Instances instances, InstantSource clock) {
+        this.migration = migration;
         this.journal = journal;
+        this.instances = instances;
         this.clock = clock;
     }
 
@@ -44,13 +54,25 @@ public final class MarkWanted {
         if (order.over() == Over.OWN && there.filter(one -> isAnothers(one, order)).isPresent()) {
             return new Answer.Kept(there.get().by());
         }
-        var mine = new Wanted(order.state(), clock.instant(), order.by());
+        var rests = there.filter(one -> isSameRest(one, order));
+        var since = rests.map(Wanted::since).orElseGet(clock::instant);
+        var mine = new Wanted(order.state(), since, order.by());
         journal.write(mine);
         return new Answer.Marked(mine.since());
     }
 
     private static boolean isSame(Wanted there, Order order) {
         return there.state() == order.state() && there.by().equals(order.by());
+    }
+
+    /// AWS counts its seven days from when the instance was stopped, whoever wants that anew since.
+    private boolean isSameRest(Wanted there, Order order) {
+        return there.state() == Wanted.State.STOPPED
+                && order.state() == Wanted.State.STOPPED
+                && instances
+                        .find(migration.source().instance())
+                        .filter(one -> DOWN.contains(one.status()))
+                        .isPresent();
     }
 
     private static boolean isAnothers(Wanted there, Order order) {

@@ -10,6 +10,13 @@ public final class MarkWantedHandler extends StepHandler<MarkWanted.Order> {
     }
 
     public MarkWantedHandler(Wiring wiring) {
-        super(MarkWanted.Order.class, new MarkWanted(wiring.journal(), wiring.clock())::answer);
+        super(
+                MarkWanted.Order.class,
+                new MarkWanted(
+                                wiring.migration(),
+                                wiring.journal(),
+                                wiring.instances(),
+                                wiring.clock())
+                        ::answer);
     }
 }

@@ -7,6 +7,7 @@ import dev.daybreak.fakes.Examples;
 import dev.daybreak.fakes.World;
 import dev.daybreak.keepstopped.LookAwake.Answer;
 import dev.daybreak.note.Wanted;
+import dev.daybreak.power.MarkWanted;
 import dev.daybreak.power.StopInstance;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +96,32 @@ class KeepStoppedTest {
         world.clock.pass(Duration.ofHours(24));
 
         assertThat(look(since)).isInstanceOf(Answer.Failed.class);
+    }
+
+    @Test
+    void awssSevenDaysCountFromTheStopWhoeverWantsItAnew() {
+        is("stopped");
+        wanted(Wanted.State.STOPPED, LEAVING, Duration.ofDays(6));
+        wantStopped(LEAVING + "-again");
+        world.clock.pass(Duration.ofDays(1));
+        is("available");
+
+        assertThat(look(false)).isEqualTo(new Answer.ByAws("available"));
+    }
+
+    @Test
+    void aMarkForAnInstanceThatRunsBeginsAnew() {
+        is("available");
+        wanted(Wanted.State.STOPPED, LEAVING, Duration.ofDays(9));
+        wantStopped(LEAVING + "-again");
+        world.clock.pass(Duration.ofDays(1));
+
+        assertThat(look(false)).isEqualTo(new Answer.BySomebody("available"));
+    }
+
+    private void wantStopped(String by) {
+        new MarkWanted(world.migration, world.wiring().journal(), world.instances, world.clock)
+                .answer(new MarkWanted.Order(Wanted.State.STOPPED, by, MarkWanted.Over.ANY));
     }
 
     @Test

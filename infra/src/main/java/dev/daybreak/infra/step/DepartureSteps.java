@@ -29,10 +29,11 @@ final class DepartureSteps {
     }
 
     private List<Step> power() {
+        var mark = all(may.instance(), notes.change());
         var await = all(may.instance(), life.trial());
         var stop = all(may.instance(), life.stop(), logins.application(), notes.running());
         return List.of(
-                Step.of("MarkWanted", "power", Set.of(), notes.change()),
+                Step.of("MarkWanted", "power", Set.of(), mark),
                 Step.of("StartInstance", "power", Set.of(), all(may.instance(), life.start())),
                 Step.of("AwaitInstance", "power", Set.of(), await),
                 Step.of("StopInstance", "power", Set.of(), stop));

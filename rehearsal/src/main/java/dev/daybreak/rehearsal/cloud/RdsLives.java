@@ -14,14 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Starts, stops, restores and deletes instances, each as slow as the real server behind it. One
-/// that was stopped for seven days is started again by AWS, whatever anybody wants.
+/// Starts, stops, restores and deletes instances; AWS starts one again that rested for seven days.
 public final class RdsLives implements InstanceLife {
     /// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_StopInstance.html>
     private static final Duration STOPPED_MAX = Duration.ofDays(7);
-
-    private static final String OVERDUE =
-            "DB instance is being started due to it exceeding the maximum allowed time being stopped.";
 
     private final Region region;
     private final ParameterStore notes;
@@ -64,21 +60,21 @@ public final class RdsLives implements InstanceLife {
     public void startOverdue() {
         region.update(
                 () ->
-                        List.copyOf(stopped.entrySet()).stream()
-                                .filter(
-                                        one ->
-                                                !one.getValue()
-                                                        .plus(STOPPED_MAX)
-                                                        .isAfter(region.now()))
-                                .map(Map.Entry::getKey)
+                        List.copyOf(stopped.keySet()).stream()
+                                .filter(this::isOverdue)
                                 .forEach(this::startByAws));
+    }
+
+    private boolean isOverdue(String instance) {
+        var since = stopped.get(instance);
+        return since != null && !since.plus(STOPPED_MAX).isAfter(region.now());
     }
 
     /// The same without waiting for seven days.
     public void startByAws(String instance) {
         region.update(
                 () -> {
-                    tell(instance, "RDS-EVENT-0154", OVERDUE);
+                    tell(instance, "RDS-EVENT-0154", InstanceEvent.OVERDUE);
                     begin(instance, "aws");
                 });
     }
@@ -101,7 +97,11 @@ public final class RdsLives implements InstanceLife {
                         tell(id, "RDS-EVENT-0088", "DB instance started");
                     });
         } catch (RuntimeException _) {
-            region.update(() -> region.instances.put(id, region.now(), there.in("failed")));
+            region.update(
+                    () -> {
+                        note(id, "fail", "aws");
+                        region.instances.put(id, region.now(), there.in("failed"));
+                    });
         }
     }
 
@@ -189,8 +189,8 @@ public final class RdsLives implements InstanceLife {
     }
 
     private void note(String instance, String what, String by) {
-        var days = notes.noted(Topic.DAYS);
         var wanted = notes.noted(Topic.WANTED);
+        var days = notes.noted(Topic.DAYS);
         deeds.add(new InstanceDeed(region.now(), instance, what, by, wanted, days));
     }
 

@@ -60,8 +60,21 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--exhaust",
-            description = "Every kind of fault at every call of every workflow, one in each life.")
-    private boolean exhaust;
+            arity = "0..1",
+            fallbackValue = "1",
+            paramLabel = "1|2",
+            description = {
+                "1: every kind of fault at every call of every workflow, one in each life.",
+                "2: two of these in each life, as many as --sample says."
+            })
+    private int exhaust;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "How many pairs of faults are drawn; by default ${DEFAULT-VALUE}.")
+    private int sample = 20_000;
 
     @Option(
             names = "--saboteurs",
@@ -110,8 +123,15 @@ final class SimulateCommand implements Callable<Integer> {
             return shown.hunt(new Hunt(workflows, seed));
         }
         var campaign = new Campaign(workflows);
-        var trials = exhaust ? campaign.exhaustive(seed) : campaign.drawn(seed, runs);
-        return shown.campaign(campaign, trials, json);
+        return shown.campaign(campaign, trials(campaign), json);
+    }
+
+    private List<Trial> trials(Campaign campaign) {
+        return switch (exhaust) {
+            case 1 -> campaign.exhaustive(seed);
+            case 2 -> campaign.pairs(seed, sample);
+            default -> campaign.drawn(seed, runs);
+        };
     }
 
     /// Options that would do nothing are refused, all at once: a campaign of no life is no success.
@@ -123,13 +143,17 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException unreadable) {
             wrong.add("--plan: " + unreadable.getMessage() + ".");
         }
-        if (runs < 1) {
-            wrong.add("--runs is 1 or more.");
+        if (runs < 1 || sample < 1) {
+            wrong.add("--runs and --sample are 1 or more.");
+        }
+        if (exhaust < 0 || exhaust > 2) {
+            wrong.add("--exhaust is 1 or 2.");
         }
         if (scenario == null && (!plan.isBlank() || events)) {
             wrong.add("--plan and --events are for one life: name it with --scenario.");
         }
-        if (Stream.of(exhaust, saboteurs, runbook, scenario != null).filter(on -> on).count() > 1) {
+        if (Stream.of(exhaust > 0, saboteurs, runbook, scenario != null).filter(on -> on).count()
+                > 1) {
             wrong.add("Of --exhaust, --saboteurs, --runbook and --scenario only one at a time.");
         }
         if (!wrong.isEmpty()) {

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /// One message for each ending, with what to do next.
 final class NobodyLearnsLate implements Promise {
+    /// Where our own messenger is broken, the workflow sends the bare name.
+    private static final String LEFTOVERS = "CLUSTER_LEFT";
+
     private static final Set<String> REPAIRS =
             Stream.of(AskForRepair.Task.values()).map(Enum::name).collect(Collectors.toSet());
 
@@ -58,7 +61,8 @@ final class NobodyLearnsLate implements Promise {
 
     /// The migration's end was told before; that a cluster could not be removed is known later.
     private static boolean isOfLeftovers(Alert alert) {
-        return "CLUSTER_LEFT".equals(alert.attributes().get("kind"));
+        return LEFTOVERS.equals(alert.attributes().get("kind"))
+                || alert.happened().startsWith(LEFTOVERS);
     }
 
     /// Such a page ends nothing: the workflow waits, and goes on once the cause is mended. Where

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// What AWS starts is stopped again, and what somebody starts is left alone.
 final class StoppedStaysStopped implements Promise {
-    /// After this long a person was paged instead.
+    /// After this long a person was paged instead. What failed to start does not run.
+    private static final Set<String> ENDS = Set.of("stop", "fail");
+
     private static final Duration CAUGHT = Duration.ofHours(25);
 
     /// As `LookAwake` has it.
@@ -88,7 +91,7 @@ final class StoppedStaysStopped implements Promise {
         var limit = start.at().plus(CAUGHT);
         var isCaught =
                 after.stream()
-                        .anyMatch(one -> one.what().equals("stop") && one.at().isBefore(limit));
+                        .anyMatch(one -> ENDS.contains(one.what()) && one.at().isBefore(limit));
         if (!isCaught && !evidence.paged() && end(evidence, start).isAfter(limit)) {
             broken.add("AWS started it at %s, and nobody stopped it.".formatted(start.at()));
         }

@@ -23,10 +23,10 @@ final class ByHand {
     }
 
     /// A migration ended in the middle.
-    void settle() {
+    void settle(Running ended) {
         new Mending(world).all();
         pass(FUNCTIONS_END);
-        if (mustStay()) {
+        if (ended.entered("OpenForWrites") && mustStay()) {
             stay();
         } else if (!world.home().equals("rds")
                 || !world.cluster.isWell()
@@ -35,7 +35,8 @@ final class ByHand {
         }
     }
 
-    /// Step 0: Aurora has rows that RDS lacks, or the application is there and it is open.
+    /// Step 0, where the history has `OpenForWrites`: Aurora has rows that RDS lacks, or the
+    /// application is there and it is open.
     private boolean mustStay() {
         var rds = world.servers.rds().writes();
         return world.servers

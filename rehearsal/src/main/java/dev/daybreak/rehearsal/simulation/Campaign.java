@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -50,6 +51,26 @@ public final class Campaign {
         return trials;
     }
 
+    /// Two faults in each trial: any two of the exhaustive ones of the same life.
+    ///
+    /// @param sample how many of the pairs, drawn by the seed
+    public List<Trial> pairs(long seed, int sample) {
+        var singles =
+                exhaustive(seed).stream()
+                        .filter(one -> !one.plan().faults().isEmpty())
+                        .collect(Collectors.groupingBy(Trial::scenario));
+        var all = singles.values().stream().flatMap(List::stream).toList();
+        return new Lazily<>(
+                sample,
+                i -> {
+                    var chance = new SplittableRandom(seed + i);
+                    var one = all.get(chance.nextInt(all.size()));
+                    var partners = singles.getOrDefault(one.scenario(), all);
+                    var other = partners.get(chance.nextInt(partners.size()));
+                    return new Trial(one.scenario(), seed, one.plan().and(other.plan()));
+                });
+    }
+
     /// A life of each kind without a fault.
     public List<Trial> quiet(long seed) {
         return SCENARIOS.stream().map(one -> new Trial(one, seed, FaultPlan.NONE)).toList();
@@ -84,7 +105,7 @@ public final class Campaign {
                     scenario,
                     new Trial(scenario, firstSeed, FaultPlan.NONE).run(workflows).calls());
         }
-        return IntStream.range(0, runs).mapToObj(i -> drawn(firstSeed + i, calls)).toList();
+        return new Lazily<>(runs, i -> drawn(firstSeed + i, calls));
     }
 
     private static Trial drawn(long seed, Map<Scenario, Integer> calls) {

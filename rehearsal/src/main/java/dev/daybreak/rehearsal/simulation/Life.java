@@ -3,7 +3,6 @@ package dev.daybreak.rehearsal.simulation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.daybreak.alert.Alert;
 import dev.daybreak.rehearsal.asl.Outcome;
-import dev.daybreak.rehearsal.cloud.InstanceEvent;
 import dev.daybreak.runtime.Json;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -19,11 +18,18 @@ final class Life {
     /// After so many tries without a fault left, something is wrong.
     private static final int TRIES = 4;
 
+    /// Nobody starts again while a service is down.
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
     private final World world;
     private final Executor executor;
     private final Scenario scenario;
     private final ByHand byHand;
     private final List<String> stuck = new ArrayList<>();
+
+    /// Whoever was paged knows, until all is well again.
+    private boolean paged;
+
     private Optional<Running> leaving = Optional.empty();
     private Optional<Outcome> last = Optional.empty();
 
@@ -45,7 +51,7 @@ final class Life {
     }
 
     void live() {
-        world.cloud.life().listen(this::heard);
+        world.cloud.life().listen(new Events(world, executor)::heard);
         byHand.pass(Duration.ofMinutes(5));
         world.sleep(scenario.sleeps());
         var moved = moved();
@@ -79,14 +85,17 @@ final class Life {
     /// Whether the application is on Aurora at the end.
     private boolean moved() {
         for (int tries = 1; tries <= TRIES; tries++) {
-            var outcome = executor.await(executor.start("migrate", nothing()));
+            var one = executor.start("migrate", nothing());
+            var outcome = executor.await(one);
             last = Optional.of(outcome);
             awaitAll();
             unattended("migrate");
             if (outcome instanceof Outcome.Succeeded) {
                 return true;
             }
-            byHand.settle();
+            byHand.settle(one);
+            paged = false;
+            byHand.pass(PATIENCE);
             if (!world.home().equals("rds")) {
                 return false;
             }
@@ -115,7 +124,7 @@ final class Life {
     private void unattended(String workflow) {
         world.breathe();
         var told = world.cloud.alerts().sent();
-        var paged = !told.isEmpty() && told.getLast().alert().level() == Alert.Level.PAGE;
+        paged |= !told.isEmpty() && told.getLast().alert().level() == Alert.Level.PAGE;
         if (!paged && !world.cluster.isWell()) {
             stuck.add(
                     "The application was not well when %s ended, and nobody was paged."
@@ -154,6 +163,9 @@ final class Life {
     private void leaveAgain() {
         if (leaving.filter(Running::isOver).isPresent() && !isGone()) {
             new Mending(world).all();
+            if (leaving.get().how().equals("Refused")) {
+                new Mending(world).removeLastSnapshot();
+            }
             leaving = Optional.of(executor.start("decommission", nothing()));
         }
     }
@@ -168,19 +180,6 @@ final class Life {
             leaving = Optional.of(executor.start("decommission", nothing()));
         }
         executor.tellOfStopped();
-    }
-
-    /// EventBridge brings each event late, and sometimes twice.
-    private void heard(InstanceEvent event) {
-        var input = Json.MAPPER.createObjectNode();
-        input.put("source", "aws.rds").put("detail-type", "RDS DB Instance Event");
-        input.putObject("detail")
-                .put("EventID", event.id())
-                .put("SourceIdentifier", event.instance());
-        for (int times = world.chance.nextInt(1, 3); times > 0; times--) {
-            var late = Duration.ofSeconds(world.chance.nextInt(1, 300));
-            world.time.after(late, () -> executor.start("keep-stopped", input));
-        }
     }
 
     /// What was started beside comes to its end, too.

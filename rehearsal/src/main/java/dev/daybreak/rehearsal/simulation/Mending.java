@@ -20,6 +20,14 @@ final class Mending {
         lastSnapshot();
     }
 
+    /// As the message says where the name of the last snapshot is taken.
+    void removeLastSnapshot() {
+        var last = world.migration.decommission().finalSnapshot();
+        if (world.cloud.snapshots().find(last).isPresent()) {
+            world.cloud.snapshots().deleteByHand(last);
+        }
+    }
+
     private void instance() {
         world.cloud
                 .instances()

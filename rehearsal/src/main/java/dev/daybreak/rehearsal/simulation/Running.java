@@ -9,6 +9,7 @@ import dev.daybreak.rehearsal.report.Visits;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class Running implements Listener {
     final Visits visits = new Visits();
     private final Coverage coverage;
     private final Map<Long, String> left = new HashMap<>();
+    private final Set<String> been = new HashSet<>();
     private final Optional<StringBuilder> transcript;
     private @Nullable Execution execution;
     private boolean quiet;
@@ -81,6 +83,11 @@ final class Running implements Listener {
         };
     }
 
+    /// Whether its history has this state.
+    boolean entered(String state) {
+        return been.contains(state);
+    }
+
     int transitions() {
         return transitions;
     }
@@ -103,6 +110,7 @@ final class Running implements Listener {
 
     private void entered(HistoryEvent event, String state) {
         transitions++;
+        been.add(state);
         coverage.entered(workflow, state);
         var from = left.remove(event.previousEventId());
         if (from != null) {

@@ -2,7 +2,11 @@ package dev.daybreak.rehearsal.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybreak.rehearsal.simulation.fault.CallFault;
+import dev.daybreak.rehearsal.simulation.fault.Fault;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
+import dev.daybreak.rehearsal.simulation.fault.Mishap;
+import dev.daybreak.rehearsal.simulation.fault.Site;
 import dev.daybreak.rehearsal.simulation.saboteur.Hunt;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -96,6 +100,32 @@ class SimulationTest {
         assertThat(ended)
                 .allSatisfy(one -> assertThat(one.broken()).isEmpty())
                 .anySatisfy(one -> assertThat(one.happened()).isNotEmpty());
+    }
+
+    /// A rollback was stopped by hand while no pod was ready, and the next one failed at its first
+    /// look: people were told that nothing was touched.
+    @Test
+    void nobodyIsToldThatNothingWasTouchedAfterARollbackThatWasCutOff() {
+        var cut = at("rollback.AwaitReady", FaultPlan.NONE, Mishap.EXECUTION_STOPPED);
+        var plan = at("rollback.LookBack", cut, CallFault.DENIED);
+        var run = new Simulation(WORKFLOWS, Scenario.GO_BACK, SEED, plan).traced().run();
+
+        assertThat(run.broken()).isEmpty();
+        assertThat(run.transcript()).contains("ACT NOW: a rollback did not come to its end");
+    }
+
+    /// The plan with one more fault, at the last place where that state makes a call.
+    private static FaultPlan at(String place, FaultPlan plan, Fault fault) {
+        var sites =
+                new Simulation(WORKFLOWS, Scenario.GO_BACK, SEED, plan).recording().run().sites();
+        var last =
+                sites.stream()
+                        .filter(one -> place.equals(one.workflow() + "." + one.state()))
+                        .filter(one -> one.takes(fault))
+                        .mapToInt(Site::number)
+                        .max()
+                        .orElseThrow();
+        return plan.and(FaultPlan.of(last, fault));
     }
 
     private static List<String> violations(Campaign campaign, List<Trial> trials) {

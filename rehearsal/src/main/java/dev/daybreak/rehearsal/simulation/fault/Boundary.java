@@ -103,19 +103,7 @@ public final class Boundary {
                         port + "." + method.getName(),
                         state,
                         arguments == null ? List.of() : List.of(arguments));
-        return tampering.instead(
-                asked,
-                new Tampering.Real() {
-                    @Override
-                    public @Nullable Object call() throws Throwable {
-                        return called(port, target, method, arguments);
-                    }
-
-                    @Override
-                    public @Nullable Object call(Object... others) throws Throwable {
-                        return called(port, target, method, others);
-                    }
-                });
+        return tampering.instead(asked, new RealCall(this, port, target, method, arguments));
     }
 
     /// A moment within a call, where it may be cut off.
@@ -130,7 +118,7 @@ public final class Boundary {
         }
     }
 
-    private @Nullable Object called(
+    @Nullable Object called(
             String port, Object target, Method method, Object @Nullable [] arguments)
             throws Throwable {
         if (method.getDeclaringClass() == Object.class) {

@@ -90,6 +90,11 @@ public record FaultPlan(List<Planned> faults) {
         return faults.stream().anyMatch(one -> one.fault() == fault);
     }
 
+    /// What is in this one or in the other.
+    public FaultPlan and(FaultPlan other) {
+        return new FaultPlan(Stream.concat(faults.stream(), other.faults.stream()).toList());
+    }
+
     /// The same without one of them.
     public FaultPlan without(int index) {
         var fewer = new ArrayList<>(faults);
