@@ -7,18 +7,19 @@ import java.util.stream.Stream;
 
 /// A part of a table that one connection reads in one pass.
 ///
+/// @param hash of a row, as SQL
 /// @param where which of its rows, as SQL; empty for all of them
-record Piece(ComparedTable table, String where) {
+record Piece(ComparedTable table, String hash, String where) {
     /// 128 MiB: small enough to share out, large enough that the start of a query does not count.
     private static final long PAGES = 16_384;
 
-    static Stream<Piece> of(ComparedTable table, boolean isShared) {
+    static Stream<Piece> of(ComparedTable table, String hash, boolean isShared) {
         if (!isShared || table.pages() <= PAGES) {
-            return Stream.of(new Piece(table, ""));
+            return Stream.of(new Piece(table, hash, ""));
         }
         var last = table.pages() / PAGES;
         return LongStream.rangeClosed(0, last)
-                .mapToObj(i -> new Piece(table, range(i * PAGES, i == last)));
+                .mapToObj(i -> new Piece(table, hash, range(i * PAGES, i == last)));
     }
 
     /// The last piece has no end: a table may have grown since its pages were counted.
@@ -31,7 +32,7 @@ record Piece(ComparedTable table, String where) {
         var start = clock.instant();
         return link.row(
                 "Comparing " + table.name(),
-                "SELECT count(*), coalesce(sum(" + ComparedTable.ROW_HASH + "), 0)" + from(),
+                "SELECT count(*), coalesce(sum(" + hash + "), 0)" + from(),
                 row ->
                         new Tally(
                                 row.getLong(1),

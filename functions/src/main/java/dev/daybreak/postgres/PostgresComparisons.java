@@ -4,6 +4,7 @@ import dev.daybreak.database.Address;
 import dev.daybreak.database.Credentials;
 import dev.daybreak.ports.Comparisons;
 import dev.daybreak.proof.Comparison;
+import dev.daybreak.proof.Method;
 import dev.daybreak.proof.TableProof;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,11 +42,12 @@ public final class PostgresComparisons implements Comparisons {
             var findings = new Findings();
             new SchemaComparison(findings).compare(ours.lead(), theirs.lead());
             new SequenceComparison(findings).compare(ours.lead(), theirs.lead());
-            var pairs = new Tallies(ours, theirs, clock).pairs();
+            var method = Canary.method(ours.lead(), theirs.lead());
+            var pairs = new Tallies(ours, theirs, method, clock).pairs();
             for (var pair : pairs) {
                 explain(pair, findings, ours, theirs);
             }
-            return result(pairs, findings, Duration.between(start, clock.instant()));
+            return result(pairs, method, findings, Duration.between(start, clock.instant()));
         }
     }
 
@@ -59,8 +61,10 @@ public final class PostgresComparisons implements Comparisons {
         }
     }
 
-    private static Comparison result(List<TablePair> pairs, Findings findings, Duration took) {
+    private static Comparison result(
+            List<TablePair> pairs, Method method, Findings findings, Duration took) {
         return new Comparison(
+                method,
                 proofs(pairs),
                 pairs.size(),
                 pairs.stream().mapToLong(pair -> pair.ours().rows()).sum(),

@@ -39,7 +39,7 @@ public final class PostgresHoldings implements Holdings {
             var lines = new ArrayList<String>();
             long rows = 0;
             for (var table : tables.values()) {
-                var tally = new Piece(table, "").tally(side.lead(), clock);
+                var tally = new Piece(table, RowHash.TEXT, "").tally(side.lead(), clock);
                 rows += tally.rows();
                 lines.add("%s %d %s".formatted(table.name(), tally.rows(), tally.checksum()));
             }

@@ -32,11 +32,13 @@ final class RowSearch {
     }
 
     private final ComparedTable table;
+    private final String hash;
     private final Link rds;
     private final Link aurora;
 
-    RowSearch(ComparedTable table, Link rds, Link aurora) {
+    RowSearch(ComparedTable table, String hash, Link rds, Link aurora) {
         this.table = table;
+        this.hash = hash;
         this.rds = rds;
         this.aurora = aurora;
     }
@@ -112,7 +114,7 @@ final class RowSearch {
         link.rows(
                         "Searching " + table.name(),
                         "SELECT %s, count(*), sum(%s)::text %s GROUP BY 1"
-                                .formatted(bucket(), ComparedTable.ROW_HASH, table.from()),
+                                .formatted(bucket(), hash, table.from()),
                         row ->
                                 Map.entry(
                                         row.getInt(1),
@@ -133,8 +135,7 @@ final class RowSearch {
                  SELECT %s AS key, %s::text AS hash, t.ctid::text AS place %s WHERE %s IN %s) found
                ORDER BY convert_to(key, 'UTF8'), hash COLLATE "C"
                """
-                .formatted(
-                        table.keyText(), ComparedTable.ROW_HASH, table.from(), bucket(), numbers);
+                .formatted(table.keyText(), hash, table.from(), bucket(), numbers);
     }
 
     private static Row row(ResultSet row) throws SQLException {

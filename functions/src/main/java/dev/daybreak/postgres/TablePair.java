@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// A table that both sides have, and what was counted on each.
-record TablePair(ComparedTable rds, ComparedTable aurora, Tally ours, Tally theirs) {
+///
+/// @param hash of a row, as SQL
+record TablePair(ComparedTable rds, ComparedTable aurora, String hash, Tally ours, Tally theirs) {
     boolean isEqual() {
         return ours.isSame(theirs);
     }
@@ -35,7 +37,7 @@ record TablePair(ComparedTable rds, ComparedTable aurora, Tally ours, Tally thei
             return Optional.of(
                     difference("its rows differ as its columns or its key do", List.of()));
         }
-        var keys = new RowSearch(rds, onRds, onAurora).keys();
+        var keys = new RowSearch(rds, hash, onRds, onAurora).keys();
         var what =
                 ours.rows() == theirs.rows()
                         ? "rows differ, among %d of them".formatted(ours.rows())

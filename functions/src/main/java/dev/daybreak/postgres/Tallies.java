@@ -1,5 +1,6 @@
 package dev.daybreak.postgres;
 
+import dev.daybreak.proof.Method;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads every table that both sides have, on both at once, the largest first. The first failure
@@ -20,11 +22,13 @@ import java.util.stream.Stream;
 final class Tallies {
     private final ComparedSide rds;
     private final ComparedSide aurora;
+    private final Method method;
     private final InstantSource clock;
 
-    Tallies(ComparedSide rds, ComparedSide aurora, InstantSource clock) {
+    Tallies(ComparedSide rds, ComparedSide aurora, Method method, InstantSource clock) {
         this.rds = rds;
         this.aurora = aurora;
+        this.method = method;
         this.clock = clock;
     }
 
@@ -35,12 +39,13 @@ final class Tallies {
         var theirs = both.aurora();
         ours.keySet().retainAll(theirs.keySet());
         theirs.keySet().retainAll(ours.keySet());
+        var hashes = hashes(ours, theirs);
         var onRds = new ConcurrentHashMap<String, Tally>();
         var onAurora = new ConcurrentHashMap<String, Tally>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var workers = new ExecutorCompletionService<Boolean>(threads);
-            start(workers, rds, pieces(ours.values(), rds), onRds);
-            start(workers, aurora, pieces(theirs.values(), aurora), onAurora);
+            start(workers, rds, pieces(ours.values(), hashes, rds), onRds);
+            start(workers, aurora, pieces(theirs.values(), hashes, aurora), onAurora);
             await(workers, rds.links().size() + aurora.links().size());
         }
         return ours.values().stream()
@@ -49,6 +54,7 @@ final class Tallies {
                                 new TablePair(
                                         table,
                                         of(theirs, table),
+                                        of(hashes, table),
                                         of(onRds, table),
                                         of(onAurora, table)))
                 .toList();
@@ -58,12 +64,24 @@ final class Tallies {
         return Optional.ofNullable(found.get(table.name())).orElseThrow();
     }
 
-    private static Queue<Piece> pieces(Collection<ComparedTable> tables, ComparedSide side) {
+    private Map<String, String> hashes(
+            Map<String, ComparedTable> ours, Map<String, ComparedTable> theirs) {
+        return ours.values().stream()
+                .collect(
+                        Collectors.toMap(
+                                ComparedTable::name,
+                                table -> table.hash(of(theirs, table), method)));
+    }
+
+    private static Queue<Piece> pieces(
+            Collection<ComparedTable> tables, Map<String, String> hashes, ComparedSide side) {
         var largestFirst = new ArrayList<>(tables);
         largestFirst.sort(Comparator.comparingLong(ComparedTable::bytes).reversed());
         var isShared = side.links().size() > 1;
         return new ConcurrentLinkedQueue<>(
-                largestFirst.stream().flatMap(table -> Piece.of(table, isShared)).toList());
+                largestFirst.stream()
+                        .flatMap(table -> Piece.of(table, of(hashes, table), isShared))
+                        .toList());
     }
 
     private void start(

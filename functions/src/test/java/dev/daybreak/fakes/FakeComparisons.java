@@ -5,6 +5,7 @@ import dev.daybreak.database.Credentials;
 import dev.daybreak.ports.Comparisons;
 import dev.daybreak.proof.Comparison;
 import dev.daybreak.proof.Difference;
+import dev.daybreak.proof.Method;
 import java.util.List;
 
 /// A comparison that finds what a test planted.
@@ -17,6 +18,7 @@ public final class FakeComparisons implements Comparisons {
 
     @Override
     public Comparison compare(Address rds, Address aurora, Credentials daybreak) {
-        return new Comparison(List.of(), 7, 100, 4096, 12, differences, differences.size());
+        return new Comparison(
+                Method.CHAIN, List.of(), 7, 100, 4096, 12, differences, differences.size());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.daybreak.proof.Comparison;
 import dev.daybreak.proof.Difference;
+import dev.daybreak.proof.Method;
 import dev.daybreak.proof.TableProof;
 import dev.daybreak.runtime.Json;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ class FindingsTest {
         var table = new TableProof("n".repeat(130), Long.MAX_VALUE, "f".repeat(32), false, 900_000);
         var longest =
                 new Comparison(
+                        Method.CHAIN,
                         Collections.nCopies(Comparison.TABLES_MAX, table),
                         Comparison.TABLES_MAX,
                         Long.MAX_VALUE,

@@ -8,6 +8,7 @@ import dev.daybreak.proof.Comparison;
 import dev.daybreak.proof.Difference;
 import dev.daybreak.proof.Difference.Kind;
 import dev.daybreak.proof.Holding;
+import dev.daybreak.proof.Method;
 import dev.daybreak.proof.TableProof;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,14 @@ public record ModelComparisons(Servers servers) implements Comparisons, Holdings
                         differences.isEmpty(),
                         1);
         return new Comparison(
-                List.of(proof), 1, left.rows.size(), 8_192, 1, differences, differences.size());
+                Method.TEXT,
+                List.of(proof),
+                1,
+                left.rows.size(),
+                8_192,
+                1,
+                differences,
+                differences.size());
     }
 
     private static Difference difference(Kind kind, String what) {

@@ -9,6 +9,7 @@ import dev.daybreak.database.Mark;
 import dev.daybreak.fault.Throttled;
 import dev.daybreak.ports.Fences;
 import dev.daybreak.proof.Comparison;
+import dev.daybreak.proof.Method;
 import dev.daybreak.rehearsal.simulation.fault.Tampering;
 import dev.daybreak.secret.SecretFields;
 import dev.daybreak.workload.Deployment;
@@ -97,7 +98,8 @@ final class Handlers {
 
     private static Object equal(Tampering.Real real) throws Throwable {
         var told = (Comparison) real.call();
-        return new Comparison(told == null ? List.of() : told.tables(), 1, 1, 1, 1, List.of(), 0);
+        return new Comparison(
+                Method.TEXT, told == null ? List.of() : told.tables(), 1, 1, 1, 1, List.of(), 0);
     }
 
     private static @Nullable Object ignoreLateWrites(Tampering.Asked asked, Tampering.Real real)
