@@ -9,6 +9,7 @@ import java.time.Duration;
 /// @param removal until a cluster and its stack are gone
 /// @param approval until somebody has answered
 /// @param repair until somebody has mended what keeps a return, or the autoscalers, from ending
+/// @param proof until both databases are compared, over all calls; looked at after each call
 /// @param podsGone until no pod is left
 /// @param fence until the last session has ended
 /// @param secretRefresh until the Kubernetes Secret holds the new host
@@ -22,6 +23,7 @@ public record Limits(
         Duration removal,
         Duration approval,
         Duration repair,
+        Duration proof,
         Duration podsGone,
         Duration fence,
         Duration secretRefresh,
@@ -37,6 +39,7 @@ public record Limits(
                     Duration.ofMinutes(45),
                     Duration.ofHours(24),
                     Duration.ofHours(24),
+                    Duration.ofHours(12),
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(3),

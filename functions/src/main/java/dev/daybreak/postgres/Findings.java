@@ -17,6 +17,14 @@ final class Findings {
     private final List<Difference> first = new ArrayList<>();
     private int count;
 
+    Findings() {}
+
+    /// Goes on with what another one found.
+    Findings(Comparison before) {
+        first.addAll(before.differences());
+        count = before.differencesInAll();
+    }
+
     void add(Difference difference) {
         count++;
         if (!isFull()) {

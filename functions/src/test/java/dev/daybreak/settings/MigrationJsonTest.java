@@ -74,7 +74,9 @@ class MigrationJsonTest {
                                                 200),
                                         Examples.NETWORK,
                                         new Recipients(
-                                                List.of("oncall@example.com"), Optional.empty()),
+                                                List.of("oncall@example.com"),
+                                                Optional.empty(),
+                                                false),
                                         Approval.REQUIRED,
                                         OnLateWrites.RESNAPSHOT,
                                         Migration.Rollback.LOSSLESS,

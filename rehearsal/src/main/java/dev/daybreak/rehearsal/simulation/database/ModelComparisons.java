@@ -5,18 +5,22 @@ import dev.daybreak.database.Credentials;
 import dev.daybreak.ports.Comparisons;
 import dev.daybreak.ports.Holdings;
 import dev.daybreak.proof.Comparison;
+import dev.daybreak.proof.Cursor;
 import dev.daybreak.proof.Difference;
 import dev.daybreak.proof.Difference.Kind;
 import dev.daybreak.proof.Holding;
 import dev.daybreak.proof.Method;
+import dev.daybreak.proof.Progress;
 import dev.daybreak.proof.TableProof;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Compares row by row, and tells what one side holds.
 public record ModelComparisons(Servers servers) implements Comparisons, Holdings {
     @Override
-    public Comparison compare(Address rds, Address aurora, Credentials daybreak) {
+    public Progress compare(
+            Address rds, Address aurora, Credentials daybreak, Optional<Cursor> from) {
         var left = servers.enter(rds, daybreak).contents;
         var right = servers.enter(aurora, daybreak).contents;
         var differences = new ArrayList<Difference>();
@@ -38,15 +42,16 @@ public record ModelComparisons(Servers servers) implements Comparisons, Holdings
                         digest(left),
                         differences.isEmpty(),
                         1);
-        return new Comparison(
-                Method.TEXT,
-                List.of(proof),
-                1,
-                left.rows.size(),
-                8_192,
-                1,
-                differences,
-                differences.size());
+        return new Progress.Compared(
+                new Comparison(
+                        Method.TEXT,
+                        List.of(proof),
+                        1,
+                        left.rows.size(),
+                        8_192,
+                        1,
+                        differences,
+                        differences.size()));
     }
 
     private static Difference difference(Kind kind, String what) {
