@@ -31,6 +31,9 @@ public record Limits(
         Duration verification,
         Duration catchUp,
         Duration idleTransaction) {
+    /// How long one call of a proof goes on to begin pieces; whatever is left needs another call.
+    public static final Duration PROOF_CALL = Duration.ofMinutes(10);
+
     /// What holds where the settings say nothing.
     public static final Limits DEFAULT =
             new Limits(
@@ -39,7 +42,7 @@ public record Limits(
                     Duration.ofMinutes(45),
                     Duration.ofHours(24),
                     Duration.ofHours(24),
-                    Duration.ofHours(12),
+                    Duration.ofHours(1),
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(3),

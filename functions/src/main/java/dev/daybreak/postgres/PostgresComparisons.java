@@ -3,6 +3,7 @@ package dev.daybreak.postgres;
 import dev.daybreak.database.Address;
 import dev.daybreak.database.Credentials;
 import dev.daybreak.fault.Unexpected;
+import dev.daybreak.migration.Limits;
 import dev.daybreak.ports.Comparisons;
 import dev.daybreak.proof.Cursor;
 import dev.daybreak.proof.Progress;
@@ -37,7 +38,7 @@ public final class PostgresComparisons implements Comparisons {
 
         /// For a function that lives for 15 minutes.
         public static Effort ofLambda(int workers, boolean showsValues) {
-            return new Effort(workers, Duration.ofMinutes(8), Duration.ofMinutes(13), showsValues);
+            return new Effort(workers, Limits.PROOF_CALL, Duration.ofMinutes(13), showsValues);
         }
     }
 

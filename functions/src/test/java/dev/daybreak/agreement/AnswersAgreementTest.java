@@ -36,12 +36,7 @@ class AnswersAgreementTest {
 
     /// Tasks whose answer decides nothing: it is kept in variables.
     private static final Set<String> DECIDE_NOTHING =
-            Set.of(
-                    "LookForWrites",
-                    "MarkLeftAlone",
-                    "NoteStop",
-                    "WantStopped",
-                    "WantRunning");
+            Set.of("LookForWrites", "MarkLeftAlone", "NoteStop", "WantStopped", "WantRunning");
 
     static Stream<State> deciding() {
         return Workflow.allStates()

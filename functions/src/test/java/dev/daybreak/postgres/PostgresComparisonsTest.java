@@ -510,7 +510,8 @@ class PostgresComparisonsTest {
     @Test
     void manyCallsSeeOneStateAndFindWhatOneCallFinds() {
         var aurora = copy("calls");
-        server.sql("calls", "UPDATE things SET text = 'other' WHERE id = 7; DELETE FROM ONLY parent");
+        server.sql(
+                "calls", "UPDATE things SET text = 'other' WHERE id = 7; DELETE FROM ONLY parent");
         var once = compare(original, aurora, 1);
         var comparisons = new PostgresComparisons(Connector.patient(TLS), CLOCK, HASTY);
 

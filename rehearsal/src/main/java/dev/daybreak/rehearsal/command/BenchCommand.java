@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
             "Rehearses at several sizes, with and without late writes, and measures: the downtime and"
                     + " where it went, the equality proof beside a plain SELECT count(*) over the"
                     + " same tables of the same servers, the whole rehearsal.",
+            "Reads cached tables with the proof's own queries, beside count(*) and beside each row's"
+                    + " text: narrow rows and rows of 12 types, one backend and two.",
             "Starts the handlers from the jar that is deployed, each in a process of its own, beside"
                     + " the same handlers built naively: the time to the first answer, and memory.",
             "A table on the terminal; every figure, split by state, in .daybreak/bench."
@@ -32,6 +34,7 @@ final class BenchCommand implements Callable<Integer> {
     /// What can be measured by itself.
     enum Part {
         handlers,
+        proof,
         rehearsals
     }
 
@@ -39,7 +42,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "PART",
-            description = "One of ${COMPLETION-CANDIDATES}; by default both.")
+            description = "One of ${COMPLETION-CANDIDATES}; by default all.")
     private List<Part> only = List.of(Part.values());
 
     @Option(
@@ -55,6 +58,20 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "10",
             description = "How often each handler is started; by default ${DEFAULT-VALUE}.")
     private int starts = 10;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "3000000",
+            description = "Rows of the proof's narrow tables; by default ${DEFAULT-VALUE}.")
+    private int rows = 3_000_000;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How often each is read, of which the best counts; ${DEFAULT-VALUE}.")
+    private int rounds = 5;
 
     @Option(
             names = "--sizes",
@@ -86,6 +103,9 @@ final class BenchCommand implements Callable<Integer> {
             try {
                 if (only.contains(Part.handlers)) {
                     bench.handlers(steps, starts);
+                }
+                if (only.contains(Part.proof)) {
+                    bench.proof(rows, rounds);
                 }
                 var good = !only.contains(Part.rehearsals) || bench.run(sizes, runs);
                 return good ? ExitCode.GOOD : ExitCode.NOT_GOOD;
