@@ -29,23 +29,6 @@ import java.util.concurrent.Executors;
 /// The proof's own queries on cached tables, beside `count(*)` and beside hashing each row's text,
 /// all by turns on one server; one backend each, and two of them with half a table each.
 final class ProofBench {
-    private static final String TABLES =
-            """
-            CREATE TABLE narrow (id int8 PRIMARY KEY, account int4 NOT NULL, amount int4 NOT NULL,
-              note text NOT NULL);
-            INSERT INTO narrow SELECT i, i %% 1000, i %% 77777, 'note ' || i
-              FROM generate_series(1, %1$d) i;
-            CREATE TABLE nullable (id int8 PRIMARY KEY, account int4, amount int4, note text);
-            INSERT INTO nullable SELECT * FROM narrow;
-            CREATE TABLE wide (id int8 PRIMARY KEY, i int4, s int2, f bool, t text, v varchar(40),
-              n numeric(12,2), d float8, at timestamptz, day date, u uuid, j jsonb);
-            INSERT INTO wide SELECT i, i, i %% 1000, i %% 3 = 0, 'text ' || i, md5(i::text), i * 1.25,
-              i / 3.0, timestamptz '2026-01-01Z' + i * interval '1.000001 s',
-              date '2026-01-01' + i %% 10000, md5(i::text)::uuid, jsonb_build_object('i', i)
-              FROM generate_series(1, %1$d / 3) i;
-            VACUUM (ANALYZE) narrow, nullable, wide;
-            """;
-
     private static final List<String> NAMES =
             List.of("public.narrow", "public.nullable", "public.wide");
 
@@ -88,7 +71,7 @@ final class ProofBench {
         try (var one = server.admin().connectPatiently();
                 var other = server.admin().connectPatiently();
                 var statement = one.createStatement()) {
-            for (var sql : TABLES.formatted(rows).split(";\n", -1)) {
+            for (var sql : tables(rows).split(";\n", -1)) {
                 statement.execute(sql);
             }
             var chain = queries(Method.CHAIN);
@@ -103,6 +86,25 @@ final class ProofBench {
             }
             return node;
         }
+    }
+
+    private static String tables(int rows) {
+        return """
+            CREATE TABLE narrow (id int8 PRIMARY KEY, account int4 NOT NULL, amount int4 NOT NULL,
+              note text NOT NULL);
+            INSERT INTO narrow SELECT i, i %% 1000, i %% 77777, 'note ' || i
+              FROM generate_series(1, %1$d) i;
+            CREATE TABLE nullable (id int8 PRIMARY KEY, account int4, amount int4, note text);
+            INSERT INTO nullable SELECT * FROM narrow;
+            CREATE TABLE wide (id int8 PRIMARY KEY, i int4, s int2, f bool, t text, v varchar(40),
+              n numeric(12,2), d float8, at timestamptz, day date, u uuid, j jsonb);
+            INSERT INTO wide SELECT i, i, i %% 1000, i %% 3 = 0, 'text ' || i, md5(i::text), i * 1.25,
+              i / 3.0, timestamptz '2026-01-01Z' + i * interval '1.000001 s',
+              date '2026-01-01' + i %% 10000, md5(i::text)::uuid, jsonb_build_object('i', i)
+              FROM generate_series(1, %1$d / 3) i;
+            VACUUM (ANALYZE) narrow, nullable, wide;
+            """
+                .formatted(rows);
     }
 
     private Map<String, String> queries(Method method) {
