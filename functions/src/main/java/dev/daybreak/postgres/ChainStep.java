@@ -42,7 +42,8 @@ sealed interface ChainStep {
             case "int8", "oid" -> List.of(new Int64(known(column, "?::int8", "0")));
             case "date" -> List.of(new Int32(with(column, DATE)));
             case "bpchar" -> blanks(column);
-            case "float4", "float8" -> floats(FLOAT.replace("?", known(column, "?::float8", "0")));
+            case "float4", "float8" ->
+                    floats(with(column, column.isNullable() ? FLOAT + NULL_FLOAT : FLOAT + "END"));
             case "time" -> floats(known(column, "date_part('epoch', ?)", "'NaN'"));
             case "timestamp", "timestamptz" ->
                     floats(with(column, TIMESTAMP.replace("TYPE", column.form())));
@@ -66,7 +67,9 @@ sealed interface ChainStep {
                     + " THEN date_part('epoch', ?) WHEN ? IS NULL THEN 'NaN' END";
 
     /// -0 has another angle than 0: NULL.
-    String FLOAT = "CASE WHEN ? <> 0 OR atan2(?, -1) > 0 THEN ? END";
+    String FLOAT = "CASE WHEN ? <> 0 OR atan2(?, -1) > 0 THEN ?::float8 ";
+
+    String NULL_FLOAT = "WHEN ? IS NULL THEN 0 END";
 
     private static List<ChainStep> floats(String value) {
         return List.of(new Call("hashfloat8extended", value));

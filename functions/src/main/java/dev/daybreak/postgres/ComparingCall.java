@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// that what has to be remembered has a bound.
 final class ComparingCall {
     /// Their tallies travel through the workflow's state.
-    static final int TABLES_AT_A_TIME = 256;
+    static final int TABLES_AT_A_TIME = 64;
 
     /// Those that differ first, then the longest.
     private static final Comparator<TableProof> ORDER =

@@ -61,7 +61,9 @@ final class Findings {
                 whole.keys().stream().map(key -> cut(key, KEY_MAX)).toList());
     }
 
+    /// JSON makes seven bytes of a control character, where text is quoted twice.
     private static String cut(String text, int max) {
-        return text.length() <= max ? text : text.substring(0, max - 1) + "…";
+        var plain = text.replaceAll("\\p{Cntrl}", "·");
+        return plain.length() <= max ? plain : plain.substring(0, max - 1) + "…";
     }
 }

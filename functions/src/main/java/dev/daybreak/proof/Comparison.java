@@ -23,7 +23,7 @@ public record Comparison(
     public static final int TABLES_MAX = 200;
 
     /// What a person reads; the count tells the whole.
-    public static final int DIFFERENCES_MAX = 50;
+    public static final int DIFFERENCES_MAX = 30;
 
     public Comparison {
         tables = List.copyOf(tables);
