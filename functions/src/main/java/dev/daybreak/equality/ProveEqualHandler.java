@@ -12,6 +12,12 @@ public final class ProveEqualHandler extends StepHandler<ProveEqual.Order> {
     public ProveEqualHandler(Wiring wiring) {
         super(
                 ProveEqual.Order.class,
-                new ProveEqual(wiring.comparisons(), wiring.places(), wiring.logins())::answer);
+                new ProveEqual(
+                                wiring.comparisons(),
+                                wiring.places(),
+                                wiring.logins(),
+                                wiring.clock(),
+                                wiring.migration().limits().proof())
+                        ::answer);
     }
 }

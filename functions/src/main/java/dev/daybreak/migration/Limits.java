@@ -9,6 +9,7 @@ import java.time.Duration;
 /// @param removal until a cluster and its stack are gone
 /// @param approval until somebody has answered
 /// @param repair until somebody has mended what keeps a return, or the autoscalers, from ending
+/// @param proof until both databases are compared, over all calls; looked at after each call
 /// @param podsGone until no pod is left
 /// @param fence until the last session has ended
 /// @param secretRefresh until the Kubernetes Secret holds the new host
@@ -22,6 +23,7 @@ public record Limits(
         Duration removal,
         Duration approval,
         Duration repair,
+        Duration proof,
         Duration podsGone,
         Duration fence,
         Duration secretRefresh,
@@ -29,6 +31,9 @@ public record Limits(
         Duration verification,
         Duration catchUp,
         Duration idleTransaction) {
+    /// How long one call of a proof goes on to begin pieces; whatever is left needs another call.
+    public static final Duration PROOF_CALL = Duration.ofMinutes(10);
+
     /// What holds where the settings say nothing.
     public static final Limits DEFAULT =
             new Limits(
@@ -37,6 +42,7 @@ public record Limits(
                     Duration.ofMinutes(45),
                     Duration.ofHours(24),
                     Duration.ofHours(24),
+                    Duration.ofHours(1),
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(3),

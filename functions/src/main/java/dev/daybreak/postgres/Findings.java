@@ -17,6 +17,14 @@ final class Findings {
     private final List<Difference> first = new ArrayList<>();
     private int count;
 
+    Findings() {}
+
+    /// Goes on with what another one found.
+    Findings(Comparison before) {
+        first.addAll(before.differences());
+        count = before.differencesInAll();
+    }
+
     void add(Difference difference) {
         count++;
         if (!isFull()) {
@@ -53,7 +61,9 @@ final class Findings {
                 whole.keys().stream().map(key -> cut(key, KEY_MAX)).toList());
     }
 
+    /// JSON makes seven bytes of a control character, where text is quoted twice.
     private static String cut(String text, int max) {
-        return text.length() <= max ? text : text.substring(0, max - 1) + "…";
+        var plain = text.replaceAll("\\p{Cntrl}", "·");
+        return plain.length() <= max ? plain : plain.substring(0, max - 1) + "…";
     }
 }

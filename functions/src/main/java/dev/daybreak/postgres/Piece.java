@@ -1,37 +1,37 @@
 package dev.daybreak.postgres;
 
+import dev.daybreak.proof.Tally;
 import java.math.BigDecimal;
 import java.time.InstantSource;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
-/// A part of a table that one connection reads in one pass.
+/// A part of a table that one connection reads in one pass. Pages are not the same on both sides;
+/// the sum over all of a side's pieces is.
 ///
-/// @param where which of its rows, as SQL; empty for all of them
-record Piece(ComparedTable table, String where) {
-    /// 128 MiB: small enough to share out, large enough that the start of a query does not count.
-    private static final long PAGES = 16_384;
+/// @param hash of a row, as SQL
+/// @param from its first page
+/// @param end the page behind its last one
+/// @param isLast whether it goes on to the table's end, wherever that is by now
+record Piece(ComparedTable table, String hash, long from, long end, boolean isLast) {
+    /// Small enough to share out and to end soon, large enough that the start of a query does not
+    /// count. What is stored outside of the rows counts, too.
+    static final long BYTES = 128 << 20;
 
-    static Stream<Piece> of(ComparedTable table, boolean isShared) {
-        if (!isShared || table.pages() <= PAGES) {
-            return Stream.of(new Piece(table, ""));
-        }
-        var last = table.pages() / PAGES;
-        return LongStream.rangeClosed(0, last)
-                .mapToObj(i -> new Piece(table, range(i * PAGES, i == last)));
+    /// The piece of a table that begins at a page.
+    static Piece of(ComparedTable table, String hash, long from) {
+        var pages = Math.max(1, BYTES / Math.max(1, table.bytes() / Math.max(1, table.pages())));
+        var end = from + pages;
+        return new Piece(table, hash, from, end, end >= table.pages());
     }
 
-    /// The last piece has no end: a table may have grown since its pages were counted.
-    private static String range(long from, boolean isLast) {
-        var start = "WHERE t.ctid >= '(%d,0)'".formatted(from);
-        return isLast ? start : start + " AND t.ctid < '(%d,0)'".formatted(from + PAGES);
+    static Piece whole(ComparedTable table, String hash) {
+        return new Piece(table, hash, 0, table.pages(), true);
     }
 
     Tally tally(Link link, InstantSource clock) {
         var start = clock.instant();
         return link.row(
                 "Comparing " + table.name(),
-                "SELECT count(*), coalesce(sum(" + ComparedTable.ROW_HASH + "), 0)" + from(),
+                "SELECT count(*), coalesce(sum(" + hash + "), 0)" + fromClause(),
                 row ->
                         new Tally(
                                 row.getLong(1),
@@ -40,7 +40,12 @@ record Piece(ComparedTable table, String where) {
                                 clock.instant()));
     }
 
-    private String from() {
-        return table.from() + where;
+    /// The table with the piece's condition.
+    String fromClause() {
+        if (from == 0 && isLast) {
+            return table.from();
+        }
+        var start = table.from() + "WHERE t.ctid >= '(%d,0)'".formatted(from);
+        return isLast ? start : start + " AND t.ctid < '(%d,0)'".formatted(end);
     }
 }

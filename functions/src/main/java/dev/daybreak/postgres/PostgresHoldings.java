@@ -33,13 +33,13 @@ public final class PostgresHoldings implements Holdings {
 
     @Override
     public Holding of(Address address, Credentials daybreak) {
-        try (var side = ComparedSide.open(connector, address, daybreak, 1)) {
+        try (var side = ComparedSide.open(connector, address, daybreak, 0)) {
             var tables = side.tables();
             tables.keySet().removeAll(unlogged(side.lead()));
             var lines = new ArrayList<String>();
             long rows = 0;
             for (var table : tables.values()) {
-                var tally = new Piece(table, "").tally(side.lead(), clock);
+                var tally = Piece.whole(table, RowHash.TEXT).tally(side.lead(), clock);
                 rows += tally.rows();
                 lines.add("%s %d %s".formatted(table.name(), tally.rows(), tally.checksum()));
             }

@@ -4,9 +4,9 @@ import dev.daybreak.proof.Difference;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,47 +32,50 @@ final class RowSearch {
     }
 
     private final ComparedTable table;
+    private final String hash;
     private final Link rds;
     private final Link aurora;
 
-    RowSearch(ComparedTable table, Link rds, Link aurora) {
+    RowSearch(ComparedTable table, String hash, Link rds, Link aurora) {
         this.table = table;
+        this.hash = hash;
         this.rds = rds;
         this.aurora = aurora;
     }
 
-    /// At most as many keys as a person reads at once.
-    List<String> keys() {
+    /// At most as many rows as a person reads at once.
+    List<FoundRow> rows() {
         var buckets = differing();
         if (buckets.isEmpty()) {
             return List.of();
         }
         var query = rows(buckets);
         var what = "Searching " + table.name();
-        var keys = new ArrayList<String>();
+        var found = new LinkedHashMap<String, FoundRow>();
         var both =
                 Both.ask(
                         () -> rds.stream(what, query, RowSearch::row),
                         () -> aurora.stream(what, query, RowSearch::row));
         try (var ours = both.rds();
                 var theirs = both.aurora()) {
-            while (keys.size() < Difference.KEYS_MAX
+            // one more, because the other side's row of the same key comes later
+            while (found.size() <= Difference.KEYS_MAX
                     && (ours.peek().isPresent() || theirs.peek().isPresent())) {
-                step(ours, theirs).filter(key -> !keys.contains(key)).ifPresent(keys::add);
+                step(ours, theirs).ifPresent(row -> found.merge(row.name(), row, FoundRow::with));
             }
         }
-        return keys;
+        return found.values().stream().limit(Difference.KEYS_MAX).toList();
     }
 
     /// Equal rows cancel each other out, one by one, so that duplicates are counted.
-    private Optional<String> step(Rows<Row> ours, Rows<Row> theirs) {
+    private Optional<FoundRow> step(Rows<Row> ours, Rows<Row> theirs) {
         var order = order(ours.peek(), theirs.peek());
         var found =
                 order == 0
-                        ? Optional.<String>empty()
+                        ? Optional.<FoundRow>empty()
                         : order < 0
-                                ? ours.peek().map(row -> named(row, "RDS"))
-                                : theirs.peek().map(row -> named(row, "Aurora"));
+                                ? ours.peek().map(this::onRds)
+                                : theirs.peek().map(this::onAurora);
         if (order <= 0) {
             ours.advance();
         }
@@ -87,6 +90,14 @@ final class RowSearch {
             return a.get().compareTo(b.get());
         }
         return a.isPresent() ? -1 : 1;
+    }
+
+    private FoundRow onRds(Row row) {
+        return new FoundRow(named(row, "RDS"), Optional.of(row.place()), Optional.empty());
+    }
+
+    private FoundRow onAurora(Row row) {
+        return new FoundRow(named(row, "Aurora"), Optional.empty(), Optional.of(row.place()));
     }
 
     /// A row's place means something on its own side only.
@@ -112,7 +123,7 @@ final class RowSearch {
         link.rows(
                         "Searching " + table.name(),
                         "SELECT %s, count(*), sum(%s)::text %s GROUP BY 1"
-                                .formatted(bucket(), ComparedTable.ROW_HASH, table.from()),
+                                .formatted(bucket(), hash, table.from()),
                         row ->
                                 Map.entry(
                                         row.getInt(1),
@@ -133,8 +144,7 @@ final class RowSearch {
                  SELECT %s AS key, %s::text AS hash, t.ctid::text AS place %s WHERE %s IN %s) found
                ORDER BY convert_to(key, 'UTF8'), hash COLLATE "C"
                """
-                .formatted(
-                        table.keyText(), ComparedTable.ROW_HASH, table.from(), bucket(), numbers);
+                .formatted(table.keyText(), hash, table.from(), bucket(), numbers);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -100,7 +100,7 @@ record SampledTable(String name, List<String> key, List<String> types, long page
         SELECT k.place::int - 1, %1$s, t.xmin::text, age(t.xmin) > age(?::xid)
         FROM unnest(%2$s) WITH ORDINALITY AS k(%3$splace) JOIN ONLY %4$s t ON %5$s
         """
-                .formatted(ComparedTable.ROW_HASH, arrays, String.join("", asked), name, same);
+                .formatted(RowHash.TEXT, arrays, String.join("", asked), name, same);
     }
 
     /// One array for each key column.

@@ -1,95 +1,90 @@
 package dev.daybreak.postgres;
 
+import dev.daybreak.proof.Reach;
+import dev.daybreak.proof.Tally;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
-/// Reads every table that both sides have, on both at once, the largest first. The first failure
-/// cuts off all the rest.
+/// Reads tables on both sides at once, piece by piece, until a moment. The first failure cuts off
+/// all the rest.
 final class Tallies {
-    private final ComparedSide rds;
-    private final ComparedSide aurora;
     private final InstantSource clock;
+    private final Instant until;
+    private final Half rds;
+    private final Half aurora;
 
-    Tallies(ComparedSide rds, ComparedSide aurora, InstantSource clock) {
-        this.rds = rds;
-        this.aurora = aurora;
-        this.clock = clock;
+    private record Half(ComparedSide side, Pieces pieces, ConcurrentHashMap<String, Tally> found) {
+        static Half of(
+                ComparedSide side, List<ComparedTable> tables, List<String> hashes, Reach from) {
+            return new Half(
+                    side,
+                    new Pieces(tables, hashes, from),
+                    new ConcurrentHashMap<>(from.tallies()));
+        }
+
+        Reach reach() {
+            return pieces.reach(found);
+        }
     }
 
-    /// A table that one side lacks is the schema's business.
-    List<TablePair> pairs() {
-        var both = Both.ask(rds::tables, aurora::tables);
-        var ours = both.rds();
-        var theirs = both.aurora();
-        ours.keySet().retainAll(theirs.keySet());
-        theirs.keySet().retainAll(ours.keySet());
-        var onRds = new ConcurrentHashMap<String, Tally>();
-        var onAurora = new ConcurrentHashMap<String, Tally>();
+    /// @param until no piece is begun after it, but for one a reader
+    Tallies(
+            Sides sides,
+            List<TablePair> pairs,
+            Both<Reach> from,
+            InstantSource clock,
+            Instant until) {
+        this.clock = clock;
+        this.until = until;
+        var hashes = pairs.stream().map(TablePair::hash).toList();
+        this.rds =
+                Half.of(
+                        sides.rds(),
+                        pairs.stream().map(TablePair::rds).toList(),
+                        hashes,
+                        from.rds());
+        this.aurora =
+                Half.of(
+                        sides.aurora(),
+                        pairs.stream().map(TablePair::aurora).toList(),
+                        hashes,
+                        from.aurora());
+    }
+
+    /// How far it came.
+    Both<Reach> read() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var workers = new ExecutorCompletionService<Boolean>(threads);
-            start(workers, rds, pieces(ours.values(), rds), onRds);
-            start(workers, aurora, pieces(theirs.values(), aurora), onAurora);
-            await(workers, rds.links().size() + aurora.links().size());
+            start(workers, rds);
+            start(workers, aurora);
+            await(workers, rds.side().readers().size() + aurora.side().readers().size());
         }
-        return ours.values().stream()
-                .map(
-                        table ->
-                                new TablePair(
-                                        table,
-                                        of(theirs, table),
-                                        of(onRds, table),
-                                        of(onAurora, table)))
-                .toList();
+        return new Both<>(rds.reach(), aurora.reach());
     }
 
-    private static <T> T of(Map<String, T> found, ComparedTable table) {
-        return Optional.ofNullable(found.get(table.name())).orElseThrow();
-    }
-
-    private static Queue<Piece> pieces(Collection<ComparedTable> tables, ComparedSide side) {
-        var largestFirst = new ArrayList<>(tables);
-        largestFirst.sort(Comparator.comparingLong(ComparedTable::bytes).reversed());
-        var isShared = side.links().size() > 1;
-        return new ConcurrentLinkedQueue<>(
-                largestFirst.stream().flatMap(table -> Piece.of(table, isShared)).toList());
-    }
-
-    private void start(
-            ExecutorCompletionService<Boolean> workers,
-            ComparedSide side,
-            Queue<Piece> pieces,
-            Map<String, Tally> found) {
-        for (var link : side.links()) {
+    private void start(ExecutorCompletionService<Boolean> workers, Half half) {
+        for (var reader : half.side().readers()) {
             workers.submit(
                     () -> {
-                        work(link, pieces, found);
+                        work(reader, half.pieces(), half.found());
                         return true;
                     });
         }
     }
 
-    private void work(Link link, Queue<Piece> pieces, Map<String, Tally> found) {
-        Stream.generate(() -> Optional.ofNullable(pieces.poll()))
-                .takeWhile(Optional::isPresent)
-                .flatMap(Optional::stream)
-                .forEach(
-                        piece ->
-                                found.merge(
-                                        piece.table().name(),
-                                        piece.tally(link, clock),
-                                        Tally::plus));
+    private void work(Link reader, Pieces pieces, Map<String, Tally> found) {
+        var piece = pieces.next();
+        while (piece.isPresent()) {
+            found.merge(piece.get().table().name(), piece.get().tally(reader, clock), Tally::plus);
+            piece = clock.instant().isBefore(until) ? pieces.next() : Optional.empty();
+        }
     }
 
     private void await(ExecutorCompletionService<Boolean> workers, int running) {
@@ -111,7 +106,7 @@ final class Tallies {
     }
 
     private void cancel() {
-        rds.cancel();
-        aurora.cancel();
+        rds.side().cancel();
+        aurora.side().cancel();
     }
 }

@@ -93,6 +93,24 @@ public final class Json {
         }
     }
 
+    /// As a text that a workflow only hands on.
+    public static String text(Object value) {
+        try {
+            return STEPS.writeValueAsString(value);
+        } catch (JacksonException impossible) {
+            throw new IllegalStateException("every record can be written", impossible);
+        }
+    }
+
+    /// Reads what [#text] wrote, as strictly as an order.
+    public static <T> T value(String text, Class<T> type) {
+        try {
+            return STEPS.readValue(text, type);
+        } catch (JacksonException problem) {
+            throw new BadInput("A text for %s cannot be read.".formatted(type.getName()));
+        }
+    }
+
     /// Reads a step's order. The fault names the field, never the value: it may be a secret.
     static <T> T read(InputStream in, Class<T> type) throws IOException {
         var text = in.readAllBytes();

@@ -31,6 +31,7 @@ import dev.daybreak.ports.PodLogs;
 import dev.daybreak.ports.Scalers;
 import dev.daybreak.postgres.Connector;
 import dev.daybreak.postgres.PostgresComparisons;
+import dev.daybreak.postgres.PostgresComparisons.Effort;
 import dev.daybreak.postgres.PostgresDatabases;
 import dev.daybreak.postgres.PostgresFences;
 import dev.daybreak.postgres.PostgresHoldings;
@@ -88,7 +89,9 @@ final class Live {
                 new PostgresDatabases(quick),
                 new PostgresFences(quick, clock),
                 new PostgresComparisons(
-                        Connector.patient(settings.tls()), clock, COMPARISON_WORKERS),
+                        Connector.patient(settings.tls()),
+                        clock,
+                        Effort.ofLambda(COMPARISON_WORKERS, migration.alerts().rowValues())),
                 daysAfter(cluster));
     }
 

@@ -1,5 +1,6 @@
 package dev.daybreak.settings;
 
+import dev.daybreak.migration.Limits;
 import dev.daybreak.migration.Migration;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +24,9 @@ final class HistoryRounds {
     /// On the way there, and on the way back.
     private static final int OF_QUICK = 2;
 
+    /// Measured once, before each of two swaps, and on the way back; a call is seven events.
+    private static final int OF_PROOF = 4;
+
     private HistoryRounds() {}
 
     static Optional<Problem> problem(Migration migration) {
@@ -43,6 +47,7 @@ final class HistoryRounds {
         return OF_SNAPSHOT * rounds(limits.snapshot(), slow)
                 + OF_AURORA * rounds(limits.aurora(), slow)
                 + OF_REMOVAL * rounds(limits.removal(), slow)
+                + OF_PROOF * rounds(limits.proof(), Limits.PROOF_CALL) * 7 / 9
                 + OF_QUICK
                         * (rounds(limits.podsGone(), quick)
                                 + rounds(limits.secretRefresh(), quick)

@@ -16,6 +16,7 @@ final class LimitsJson {
                         in.duration("removal", "1m", "7d", otherwise.removal()),
                         in.duration("approval", "1m", "30d", otherwise.approval()),
                         in.duration("repair", "1m", "30d", otherwise.repair()),
+                        in.duration("proof", "15m", "7d", otherwise.proof()),
                         in.duration("podsGone", "5s", "1h", otherwise.podsGone()),
                         in.duration("fence", "5s", "4m", otherwise.fence()),
                         in.duration("secretRefresh", "5s", "1h", otherwise.secretRefresh()),

@@ -33,7 +33,8 @@ final class NetworkJson {
         var recipients =
                 new Recipients(
                         in.texts("emails", Form.EMAIL),
-                        in.textIfAny("slackWebhook", Form.SECRET_ID));
+                        in.textIfAny("slackWebhook", Form.SECRET_ID),
+                        in.flag("rowValues", false));
         in.end();
         return recipients;
     }

@@ -34,15 +34,9 @@ class AnswersAgreementTest {
                     "WhatWouldBeLost",
                     Set.of("Equal"));
 
-    /// Tasks whose answer decides nothing: one only measures, the other's is kept in variables.
+    /// Tasks whose answer decides nothing: it is kept in variables.
     private static final Set<String> DECIDE_NOTHING =
-            Set.of(
-                    "MeasureProof",
-                    "LookForWrites",
-                    "MarkLeftAlone",
-                    "NoteStop",
-                    "WantStopped",
-                    "WantRunning");
+            Set.of("LookForWrites", "MarkLeftAlone", "NoteStop", "WantStopped", "WantRunning");
 
     static Stream<State> deciding() {
         return Workflow.allStates()

@@ -260,7 +260,7 @@ class DoingItTwiceTest {
                         LiftFenceHandler::new,
                         world -> world.fences.put(World.RDS, FakeFences.SHUT),
                         "{'side':'RDS','access':" + OPEN + "}"),
-                trial(ProveEqualHandler::new, "{}"),
+                trial(ProveEqualHandler::new, "{'cursor':''}"),
                 trial(SwapHostHandler::new, "{'run':'run-1','before':'v1'}"),
                 trial(
                         RestoreHostHandler::new,

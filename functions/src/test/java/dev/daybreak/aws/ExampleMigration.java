@@ -45,7 +45,7 @@ public final class ExampleMigration {
                             "10.0.0.0/16",
                             List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1"),
                             new Network.SecurityGroups(Optional.empty(), Optional.empty())),
-                    new Recipients(List.of("oncall@example.com"), Optional.empty()),
+                    new Recipients(List.of("oncall@example.com"), Optional.empty(), false),
                     Migration.Approval.NONE,
                     Migration.OnLateWrites.RETURN,
                     Migration.Rollback.LOSSLESS,

@@ -6,13 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.daybreak.equality.ProveEqual.Answer;
 import dev.daybreak.fakes.World;
 import dev.daybreak.fault.Unavailable;
+import dev.daybreak.proof.Comparison;
+import dev.daybreak.proof.Cursor;
 import dev.daybreak.proof.Difference;
+import dev.daybreak.proof.Method;
+import dev.daybreak.proof.Reach;
+import dev.daybreak.proof.Tally;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProveEqualTest {
     private final World world = new World();
+
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     @Test
     void isEqualWhereNothingDiffers() {
@@ -55,19 +66,58 @@ class ProveEqualTest {
         var wiring = world.wiring();
         var step =
                 new ProveEqual(
-                        (_, _, _) -> {
+                        (_, _, _, _) -> {
                             throw new Unavailable("connection lost");
                         },
                         wiring.places(),
-                        wiring.logins());
+                        wiring.logins(),
+                        wiring.clock(),
+                        PATIENCE);
 
-        assertThatThrownBy(() -> step.answer(new ProveEqual.Order()))
+        assertThatThrownBy(() -> step.answer(new ProveEqual.Order("")))
                 .isInstanceOf(Unavailable.class);
     }
 
+    @Test
+    void goesOnWhereTheLastCallEndedUntilItsPatienceIsSpent() {
+        var cursor = cursor(world.wiring().clock().instant().minus(PATIENCE).plusSeconds(1));
+        world.comparisons.interrupt(cursor, cursor(cursor.began().minusSeconds(1)));
+
+        var first = prove();
+
+        assertThat(first).isInstanceOf(Answer.Unfinished.class);
+        assertThat(prove(((Answer.Unfinished) first).cursor()))
+                .isEqualTo(
+                        new Answer.Failed(
+                                "The databases are not compared after PT1H, and limits.proof is"
+                                        + " PT1H; 3 tables are done, 0 differences were found."));
+        assertThat(world.comparisons.from()).contains(cursor);
+    }
+
+    private static Cursor cursor(Instant began) {
+        var tally = new Tally(5, new BigInteger("-170141183460469231731687303"), began, began);
+        return new Cursor(
+                began,
+                0,
+                "0000-1",
+                "0000-2",
+                new Comparison(Method.CHAIN, List.of(), 3, 9, 9, 9, List.of(), 0),
+                new Reach(2, 16_384, Map.of("public.a", tally)),
+                Reach.NOTHING);
+    }
+
     private Answer prove() {
+        return prove("");
+    }
+
+    private Answer prove(String cursor) {
         var wiring = world.wiring();
-        return new ProveEqual(wiring.comparisons(), wiring.places(), wiring.logins())
-                .answer(new ProveEqual.Order());
+        return new ProveEqual(
+                        wiring.comparisons(),
+                        wiring.places(),
+                        wiring.logins(),
+                        wiring.clock(),
+                        PATIENCE)
+                .answer(new ProveEqual.Order(cursor));
     }
 }

@@ -129,7 +129,7 @@ public final class Examples {
                 kubernetes,
                 new Migration.Health(URI.create("https://api.mosaiclife.me/health"), 200),
                 NETWORK,
-                new Recipients(List.of("oncall@example.com"), Optional.of(SLACK_SECRET)),
+                new Recipients(List.of("oncall@example.com"), Optional.of(SLACK_SECRET), false),
                 Migration.Approval.REQUIRED,
                 Migration.OnLateWrites.RESNAPSHOT,
                 Migration.Rollback.LOSSLESS,

@@ -88,7 +88,8 @@ class LiveTest {
                 .hasMessageContaining(nobody.toString());
         assertThatThrownBy(() -> wiring.fences().look(nobody, LOGIN, LOGIN))
                 .isInstanceOf(Unavailable.class);
-        assertThatThrownBy(() -> wiring.comparisons().compare(nobody, nobody, LOGIN))
+        assertThatThrownBy(
+                        () -> wiring.comparisons().compare(nobody, nobody, LOGIN, Optional.empty()))
                 .isInstanceOf(Unavailable.class);
     }
 

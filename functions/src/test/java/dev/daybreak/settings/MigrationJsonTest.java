@@ -74,7 +74,9 @@ class MigrationJsonTest {
                                                 200),
                                         Examples.NETWORK,
                                         new Recipients(
-                                                List.of("oncall@example.com"), Optional.empty()),
+                                                List.of("oncall@example.com"),
+                                                Optional.empty(),
+                                                false),
                                         Approval.REQUIRED,
                                         OnLateWrites.RESNAPSHOT,
                                         Migration.Rollback.LOSSLESS,
@@ -176,7 +178,7 @@ class MigrationJsonTest {
         assertThat(problems(document))
                 .isEqualTo(
                         """
-                        limits: found 4427 rounds in a migration and its return, if every wait \
+                        limits: found 4448 rounds in a migration and its return, if every wait \
                         lasts to its end; allowed: 2600 rounds in all, or the execution's history \
                         is full (longer polls, or shorter limits)\
                         """);

@@ -57,6 +57,14 @@ public final class Bench {
         out.println("All figures: " + write("simulator", figures));
     }
 
+    /// Prints a line a table, and keeps its figures.
+    ///
+    /// @param rows of a narrow table
+    public void proof(int rows, int rounds) {
+        var figures = ProofBench.run(home, rows, rounds, out);
+        out.println("All figures: " + write("proof", figures));
+    }
+
     /// Prints a line a rehearsal, and answers whether all of them were good.
     public boolean run(List<Size> sizes, int runs) {
         var all = new ArrayList<Measured>();

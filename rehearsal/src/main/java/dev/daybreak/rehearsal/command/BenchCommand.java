@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
             "Rehearses at several sizes, with and without late writes, and measures: the downtime and"
                     + " where it went, the equality proof beside a plain SELECT count(*) over the"
                     + " same tables of the same servers, the whole rehearsal.",
+            "Reads cached tables with the proof's own queries, beside count(*) and beside each row's"
+                    + " text: narrow rows and rows of 12 types, one backend and two.",
             "Starts the handlers from the jar that is deployed, each in a process of its own, beside"
                     + " the same handlers built naively: the time to the first answer, and memory.",
             "Simulates lives on one core, by the kind of fault that they have: lives and state"
@@ -38,6 +40,7 @@ final class BenchCommand implements Callable<Integer> {
     enum Part {
         handlers,
         simulator,
+        proof,
         rehearsals
     }
 
@@ -61,6 +64,20 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "10",
             description = "How often each handler is started; by default ${DEFAULT-VALUE}.")
     private int starts = 10;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "3000000",
+            description = "Rows of the proof's narrow tables; by default ${DEFAULT-VALUE}.")
+    private int rows = 3_000_000;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How often each is read, of which the best counts; ${DEFAULT-VALUE}.")
+    private int rounds = 5;
 
     @Option(
             names = "--sizes",
@@ -95,6 +112,9 @@ final class BenchCommand implements Callable<Integer> {
                 }
                 if (only.contains(Part.simulator)) {
                     bench.simulator(SEED);
+                }
+                if (only.contains(Part.proof)) {
+                    bench.proof(rows, rounds);
                 }
                 var good = !only.contains(Part.rehearsals) || bench.run(sizes, runs);
                 return good ? ExitCode.GOOD : ExitCode.NOT_GOOD;

@@ -45,7 +45,7 @@ final class Wired {
         var cloud = world.cloud;
         var servers = world.servers;
         var kubernetes = new ModelKubernetes(world.cluster);
-        var comparisons = new ModelComparisons(servers);
+        var comparisons = new ModelComparisons(servers, world.time);
         return new Wiring(
                 world.migration,
                 world.time,

@@ -14,6 +14,7 @@ import dev.daybreak.ports.Permissions;
 import dev.daybreak.ports.ServerLogs;
 import dev.daybreak.postgres.Connector;
 import dev.daybreak.postgres.PostgresComparisons;
+import dev.daybreak.postgres.PostgresComparisons.Effort;
 import dev.daybreak.postgres.PostgresDatabases;
 import dev.daybreak.postgres.PostgresFences;
 import dev.daybreak.postgres.PostgresHoldings;
@@ -71,7 +72,10 @@ final class Ports {
                 new KubernetesExternalSecrets(client, namespace),
                 new PostgresDatabases(quick),
                 new PostgresFences(quick, clock),
-                new PostgresComparisons(Connector.patient(Tls.REQUIRE), clock, COMPARING_WORKERS),
+                new PostgresComparisons(
+                        Connector.patient(Tls.REQUIRE),
+                        clock,
+                        Effort.ofLambda(COMPARING_WORKERS, true)),
                 new DaysAfter(
                         cloud.notes(),
                         executions,

@@ -102,7 +102,7 @@ final class Shop implements AutoCloseable {
                         "10.0.0.0/16",
                         List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1"),
                         new Network.SecurityGroups(Optional.empty(), Optional.empty())),
-                new Recipients(List.of("oncall@example.com"), Optional.empty()),
+                new Recipients(List.of("oncall@example.com"), Optional.empty(), false),
                 Migration.Approval.NONE,
                 Migration.OnLateWrites.RETURN,
                 Migration.Rollback.NONE,

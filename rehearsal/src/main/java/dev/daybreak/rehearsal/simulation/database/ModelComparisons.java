@@ -5,19 +5,33 @@ import dev.daybreak.database.Credentials;
 import dev.daybreak.ports.Comparisons;
 import dev.daybreak.ports.Holdings;
 import dev.daybreak.proof.Comparison;
+import dev.daybreak.proof.Cursor;
 import dev.daybreak.proof.Difference;
 import dev.daybreak.proof.Difference.Kind;
 import dev.daybreak.proof.Holding;
+import dev.daybreak.proof.Method;
+import dev.daybreak.proof.Progress;
+import dev.daybreak.proof.Reach;
 import dev.daybreak.proof.TableProof;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Compares row by row, and tells what one side holds.
-public record ModelComparisons(Servers servers) implements Comparisons, Holdings {
+public record ModelComparisons(Servers servers, InstantSource clock)
+        implements Comparisons, Holdings {
+    /// Some databases take two calls: those whose number of rows can be divided by this.
+    private static final int LARGE = 3;
+
     @Override
-    public Comparison compare(Address rds, Address aurora, Credentials daybreak) {
+    public Progress compare(
+            Address rds, Address aurora, Credentials daybreak, Optional<Cursor> from) {
         var left = servers.enter(rds, daybreak).contents;
         var right = servers.enter(aurora, daybreak).contents;
+        if (from.isEmpty() && left.rows.size() % LARGE == 0) {
+            return new Progress.Unfinished(begun());
+        }
         var differences = new ArrayList<Difference>();
         if (left.rows.size() != right.rows.size()) {
             var what =
@@ -37,8 +51,27 @@ public record ModelComparisons(Servers servers) implements Comparisons, Holdings
                         digest(left),
                         differences.isEmpty(),
                         1);
-        return new Comparison(
-                List.of(proof), 1, left.rows.size(), 8_192, 1, differences, differences.size());
+        return new Progress.Compared(
+                new Comparison(
+                        Method.TEXT,
+                        List.of(proof),
+                        1,
+                        left.rows.size(),
+                        8_192,
+                        1,
+                        differences,
+                        differences.size()));
+    }
+
+    private Cursor begun() {
+        return new Cursor(
+                clock.instant(),
+                0,
+                "rds",
+                "aurora",
+                new Comparison(Method.TEXT, List.of(), 0, 0, 0, 0, List.of(), 0),
+                Reach.NOTHING,
+                Reach.NOTHING);
     }
 
     private static Difference difference(Kind kind, String what) {

@@ -9,6 +9,9 @@ import dev.daybreak.database.Mark;
 import dev.daybreak.fault.Throttled;
 import dev.daybreak.ports.Fences;
 import dev.daybreak.proof.Comparison;
+import dev.daybreak.proof.Method;
+import dev.daybreak.proof.Progress;
+import dev.daybreak.proof.TableProof;
 import dev.daybreak.rehearsal.simulation.fault.Tampering;
 import dev.daybreak.secret.SecretFields;
 import dev.daybreak.workload.Deployment;
@@ -96,8 +99,11 @@ final class Handlers {
     }
 
     private static Object equal(Tampering.Real real) throws Throwable {
-        var told = (Comparison) real.call();
-        return new Comparison(told == null ? List.of() : told.tables(), 1, 1, 1, 1, List.of(), 0);
+        var tables =
+                real.call() instanceof Progress.Compared(var told)
+                        ? told.tables()
+                        : List.<TableProof>of();
+        return new Progress.Compared(new Comparison(Method.TEXT, tables, 1, 1, 1, 1, List.of(), 0));
     }
 
     private static @Nullable Object ignoreLateWrites(Tampering.Asked asked, Tampering.Real real)
