@@ -18,6 +18,7 @@ public final class Campaign {
             Map.of(
                     Scenario.MOVE, Set.of("migrate"),
                     Scenario.GO_BACK, Set.of("validate", "rollback"),
+                    Scenario.WAKE, Set.of("rollback"),
                     Scenario.LEAVE, Set.of("decommission", "keep-stopped"));
 
     private static final List<Scenario> SCENARIOS = List.of(Scenario.values());
