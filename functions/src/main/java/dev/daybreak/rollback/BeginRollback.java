@@ -96,6 +96,7 @@ public final class BeginRollback {
     private RollbackPlan plan(Order order) {
         return new RollbackPlan(
                 Run.of(order.name(), order.started()),
+                migration.source().instance(),
                 Boolean.TRUE.equals(order.input().get(ACCEPT_LOSS)),
                 isSecondTry() ? LATEST.toSeconds() : 0,
                 migration.limits().repair().toSeconds(),

@@ -76,7 +76,7 @@ public final class LookBack {
         /// RDS takes writes again: an earlier rollback only has to be finished.
         record Decided(Bearings bearings) implements Answer {}
 
-        /// The old instance does not run.
+        /// The old instance does not run, so that nothing can be said yet.
         record NotRunning(String why) implements Answer {}
 
         /// There is nothing to go back from, or no way to know where to.
@@ -90,10 +90,12 @@ public final class LookBack {
                     "No cutover is on record: there is nothing to go back from. If the notes were deleted, docs/what-if.md tells how to go back by hand.");
         }
         var instance = instances.find(migration.source().instance());
-        if (instance.isEmpty()) {
+        if (instance.filter(one -> !one.status().equals("deleting")).isEmpty()) {
             return new Answer.Refused(
-                    "DB instance %s is gone: there is nothing to go back to."
-                            .formatted(migration.source().instance()));
+                    "DB instance %s is %s: there is nothing to go back to."
+                            .formatted(
+                                    migration.source().instance(),
+                                    instance.map(DatabaseInstance::status).orElse("gone")));
         }
         return instance.filter(one -> !one.isAvailable())
                 .<Answer>map(LookBack::notRunning)
@@ -102,7 +104,7 @@ public final class LookBack {
 
     private static Answer notRunning(DatabaseInstance instance) {
         return new Answer.NotRunning(
-                "DB instance %1$s is %2$s. Start it first (aws rds start-db-instance --db-instance-identifier %1$s): what a person starts, Daybreak does not stop."
+                "DB instance %s is %s, however often it was started: where things stand cannot be looked at."
                         .formatted(instance.id(), instance.status()));
     }
 

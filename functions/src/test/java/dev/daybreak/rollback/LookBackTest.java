@@ -116,15 +116,24 @@ class LookBackTest {
     }
 
     @Test
-    void aStoppedInstanceIsNamed() {
+    void anInstanceThatDoesNotRunIsNamed() {
         world.instances.put(Examples.instance("16.15", "stopped"));
 
         assertThat(answer())
                 .isInstanceOfSatisfying(
                         Answer.NotRunning.class,
-                        answer ->
-                                assertThat(answer.why())
-                                        .contains("mosaic-prod-db is stopped", "aws rds start"));
+                        answer -> assertThat(answer.why()).contains("mosaic-prod-db is stopped"));
+    }
+
+    /// Nobody waits for one that will not come back.
+    @Test
+    void anInstanceThatIsBeingDeletedIsRefused() {
+        world.instances.put(Examples.instance("16.15", "deleting"));
+
+        assertThat(answer())
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        answer -> assertThat(answer.why()).contains("is deleting"));
     }
 
     /// For the moment is not for ever: the workflow tries again.

@@ -178,7 +178,7 @@ class MigrationJsonTest {
         assertThat(problems(document))
                 .isEqualTo(
                         """
-                        limits: found 4448 rounds in a migration and its return, if every wait \
+                        limits: found 4448 rounds in one execution and its return, if every wait \
                         lasts to its end; allowed: 2600 rounds in all, or the execution's history \
                         is full (longer polls, or shorter limits)\
                         """);

@@ -21,7 +21,7 @@ public final class RdsLives implements InstanceLife {
 
     private final Region region;
     private final ParameterStore notes;
-    private final Map<String, Instant> stopped = new HashMap<>();
+    private final Map<String, Instant> overdueAt = new HashMap<>();
     private final List<InstanceDeed> deeds = new ArrayList<>();
     private final List<String> keptBackups = new ArrayList<>();
     private Consumer<InstanceEvent> listener = _ -> {};
@@ -60,14 +60,10 @@ public final class RdsLives implements InstanceLife {
     public void startOverdue() {
         region.update(
                 () ->
-                        List.copyOf(stopped.keySet()).stream()
-                                .filter(this::isOverdue)
+                        List.copyOf(overdueAt.entrySet()).stream()
+                                .filter(one -> !one.getValue().isAfter(region.now()))
+                                .map(Map.Entry::getKey)
                                 .forEach(this::startByAws));
-    }
-
-    private boolean isOverdue(String instance) {
-        var since = stopped.get(instance);
-        return since != null && !since.plus(STOPPED_MAX).isAfter(region.now());
     }
 
     /// The same without waiting for seven days.
@@ -81,7 +77,7 @@ public final class RdsLives implements InstanceLife {
 
     private void begin(String instance, String by) {
         var there = demand(instance, Set.of("stopped"));
-        stopped.remove(instance);
+        overdueAt.remove(instance);
         note(instance, "start", by);
         region.instances.put(instance, region.now(), there.in("starting"));
         region.inBackground(() -> start(there));
@@ -107,17 +103,20 @@ public final class RdsLives implements InstanceLife {
 
     @Override
     public void stop(String instance) {
-        region.run("InstanceLife", "stop", () -> end(instance));
+        region.run("InstanceLife", "stop", () -> end(instance, "daybreak"));
     }
 
-    private void end(String instance) {
+    /// Somebody presses "Stop temporarily" in the console.
+    public void stopByHand(String instance) {
+        region.update(() -> end(instance, "somebody"));
+    }
+
+    private void end(String instance, String by) {
         var there = demand(instance, Set.of("available"));
         if (!there.shown().replicas().isEmpty()) {
-            throw new Unavailable(
-                    "InvalidDBInstanceState: %s has read replicas and cannot be stopped."
-                            .formatted(instance));
+            throw new Unavailable("InvalidDBInstanceState: it has read replicas: " + instance);
         }
-        note(instance, "stop", "daybreak");
+        note(instance, "stop", by);
         region.instances.put(instance, region.now(), there.in("stopping"));
         region.inBackground(
                 () -> {
@@ -125,7 +124,7 @@ public final class RdsLives implements InstanceLife {
                     region.update(
                             () -> {
                                 region.instances.put(instance, region.soon(), there.in("stopped"));
-                                stopped.put(instance, region.soon());
+                                overdueAt.put(instance, region.soon().plus(STOPPED_MAX));
                             });
                 });
     }

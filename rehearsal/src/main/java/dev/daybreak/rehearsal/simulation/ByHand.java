@@ -88,6 +88,11 @@ final class ByHand {
         until(world.cluster::isWell);
     }
 
+    void stopInstance() {
+        world.cloud.life().stopByHand(world.migration.source().instance());
+        until(world::isStopped);
+    }
+
     /// Deletion protection off, writer, cluster, then the stack; what is not allowed yet is tried
     /// again later.
     void removeAurora() {

@@ -21,6 +21,7 @@ public final class Campaign {
                     Scenario.MOVE, Set.of("migrate"),
                     Scenario.SLEEP, Set.of("migrate"),
                     Scenario.GO_BACK, Set.of("validate", "rollback"),
+                    Scenario.WAKE, Set.of("rollback"),
                     Scenario.LEAVE, Set.of("decommission", "keep-stopped"));
 
     private static final List<Scenario> SCENARIOS = List.of(Scenario.values());

@@ -62,6 +62,9 @@ final class Life {
         world.endStrays();
         for (int day = 1; day <= scenario.days() && !isGone(); day++) {
             dawn();
+            if (scenario.stops()) {
+                byHand.stopInstance();
+            }
             if (scenario.goesBackOn(day)) {
                 goBack();
                 return;

@@ -8,6 +8,8 @@ public enum Scenario {
     SLEEP(1),
     /// The move, days of validation, and the way back.
     GO_BACK(3),
+    /// The move, and the way back after somebody has stopped the old instance.
+    WAKE(1),
     /// The move, green days, and the old instance is taken away.
     LEAVE(90);
 
@@ -27,7 +29,12 @@ public enum Scenario {
     }
 
     boolean goesBackOn(int day) {
-        return this == GO_BACK && day == days;
+        return (this == GO_BACK || this == WAKE) && day == days;
+    }
+
+    /// Whether the old instance is stopped by hand before the way back.
+    boolean stops() {
+        return this == WAKE;
     }
 
     boolean leaves() {

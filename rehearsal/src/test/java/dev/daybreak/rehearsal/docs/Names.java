@@ -34,8 +34,16 @@ record Names(Set<String> states, Set<String> types, Map<String, Set<String>> tes
             }
         }
         var states = new HashSet<String>();
-        collect(new ObjectMapper().readTree(WORKFLOW.toFile()), states);
+        for (var workflow : workflows()) {
+            collect(new ObjectMapper().readTree(workflow.toFile()), states);
+        }
         return new Names(states, types, tests);
+    }
+
+    private static List<Path> workflows() throws IOException {
+        try (var files = Files.list(WORKFLOW.resolveSibling("."))) {
+            return files.filter(file -> file.toString().endsWith(".asl.json")).toList();
+        }
     }
 
     private static List<Path> sources() throws IOException {

@@ -123,14 +123,17 @@ class RollbackTest {
     private static class Closed implements Meddler {
         @Override
         public void dawned(World world, int day) {
-            var rds = world.foundation().source().admin().named(Foundation.DATABASE);
-            try (var connection = rds.connectPatiently();
-                    var statement = connection.createStatement()) {
-                statement.execute(
-                        "BEGIN READ WRITE; ALTER SUBSCRIPTION daybreak_back DISABLE; COMMIT");
-            } catch (SQLException e) {
-                throw new AssertionError(e);
-            }
+            closeStream(world);
+        }
+    }
+
+    static void closeStream(World world) {
+        var rds = world.foundation().source().admin().named(Foundation.DATABASE);
+        try (var connection = rds.connectPatiently();
+                var statement = connection.createStatement()) {
+            statement.execute("BEGIN READ WRITE; ALTER SUBSCRIPTION daybreak_back DISABLE; COMMIT");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 
