@@ -23,20 +23,24 @@ final class DepartureSteps {
     }
 
     List<Step> table(Deployed deployed) {
-        return Stream.of(power(), keep(deployed), decommission(deployed), lastSnapshot())
+        return Stream.of(stopping(), keep(deployed), decommission(deployed), lastSnapshot())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<Step> power() {
+    /// A rollback starts the old instance, too, where it finds it stopped.
+    List<Step> starting() {
         var mark = all(may.instance(), notes.change());
         var await = all(may.instance(), life.trial());
-        var stop = all(may.instance(), life.stop(), logins.application(), notes.running());
         return List.of(
                 Step.of("MarkWanted", "power", Set.of(), mark),
                 Step.of("StartInstance", "power", Set.of(), all(may.instance(), life.start())),
-                Step.of("AwaitInstance", "power", Set.of(), await),
-                Step.of("StopInstance", "power", Set.of(), stop));
+                Step.of("AwaitInstance", "power", Set.of(), await));
+    }
+
+    private List<Step> stopping() {
+        var stop = all(may.instance(), life.stop(), logins.application(), notes.running());
+        return List.of(Step.of("StopInstance", "power", Set.of(), stop));
     }
 
     private List<Step> keep(Deployed deployed) {

@@ -24,7 +24,8 @@ public final class Steps {
         return together(
                 Stream.of(
                         new MigrationSteps(migration).table(deployed),
-                        new RollbackSteps(migration).table()));
+                        new RollbackSteps(migration).table(),
+                        new DepartureSteps(migration).starting()));
     }
 
     /// Every function that the days after call, besides.
