@@ -1,6 +1,7 @@
 package dev.daybreak.postgres;
 
-import static dev.daybreak.postgres.TestServer.CLOCK;
+import static dev.daybreak.postgres.ComparedDatabases.compare;
+import static dev.daybreak.postgres.ComparedDatabases.comparisons;
 import static dev.daybreak.postgres.TestServer.DAYBREAK;
 import static dev.daybreak.postgres.TestServer.TLS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,22 +11,12 @@ import dev.daybreak.database.Address;
 import dev.daybreak.database.Credentials;
 import dev.daybreak.fault.Denied;
 import dev.daybreak.fault.Unavailable;
-import dev.daybreak.fault.Unexpected;
-import dev.daybreak.ports.Comparisons;
-import dev.daybreak.postgres.PostgresComparisons.Effort;
 import dev.daybreak.proof.Comparison;
-import dev.daybreak.proof.Cursor;
 import dev.daybreak.proof.Difference;
 import dev.daybreak.proof.Difference.Kind;
-import dev.daybreak.proof.Method;
-import dev.daybreak.proof.Progress;
-import dev.daybreak.proof.Reach;
 import dev.daybreak.proof.TableProof;
-import dev.daybreak.proof.Tally;
-import dev.daybreak.runtime.Json;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,97 +26,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresComparisonsTest {
-    private static final String SCHEMA =
-            """
-            CREATE EXTENSION pg_trgm;
-            CREATE TYPE mood AS ENUM ('calm', 'wild');
-            CREATE DOMAIN amount AS numeric CHECK (VALUE >= 0);
-            CREATE TABLE things (
-              id bigint PRIMARY KEY, big bigint, small int, text text, exact numeric, flag boolean,
-              at timestamptz, span interval, bytes bytea, json jsonb, real float8, feels mood,
-              padded char(5), list int[], cost amount DEFAULT 1);
-            CREATE TABLE pairs (a text, b int);
-            CREATE TABLE compound (a int, b text, v text, PRIMARY KEY (a, b));
-            CREATE TABLE parted (id int, v text, PRIMARY KEY (id)) PARTITION BY RANGE (id);
-            CREATE TABLE parted_low PARTITION OF parted FOR VALUES FROM (0) TO (100);
-            CREATE TABLE parted_high PARTITION OF parted FOR VALUES FROM (100) TO (200);
-            CREATE TABLE parent (id int PRIMARY KEY, t text);
-            CREATE TABLE child (more int) INHERITS (parent);
-            CREATE UNLOGGED TABLE unlogged (id int PRIMARY KEY);
-            CREATE TABLE "Odd ""Name" ("t" int, "Key ""K" int PRIMARY KEY);
-            CREATE TABLE nothing ();
-            CREATE TABLE referring (id int PRIMARY KEY, thing bigint REFERENCES things);
-            CREATE INDEX things_by_text ON things (text);
-            CREATE VIEW looks AS SELECT id, text FROM things;
-            CREATE MATERIALIZED VIEW counts AS SELECT flag, count(*) FROM things GROUP BY flag;
-            CREATE SEQUENCE numbers;
-            CREATE SEQUENCE fresh;
-            CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
-            CREATE TRIGGER noting BEFORE INSERT ON things FOR EACH ROW EXECUTE FUNCTION noted();
-            CREATE POLICY mine ON pairs USING (true);
-            """;
-
-    private static final String ROWS =
-            """
-            INSERT INTO things SELECT i, i, i, 'text ' || i, i + 0.5, i % 2 = 0,
-              '2026-01-01 00:00:00.000001Z'::timestamptz + i * interval '1 second',
-              i * interval '1 hour', decode(lpad(to_hex(i), 8, '0'), 'hex'),
-              jsonb_build_object('i', i), i / 3.0, 'calm', 'p', ARRAY[i, NULL], i
-              FROM generate_series(1, 2000) i;
-            INSERT INTO things (id, text) VALUES (5000, NULL), (5001, ''), (5002, 'NULL');
-            UPDATE things SET exact = 1.0, small = 0 WHERE id = 7;
-            INSERT INTO pairs SELECT 'x' || i % 10, i % 10 FROM generate_series(1, 100) i;
-            INSERT INTO compound SELECT i, 'b,"' || i, 'v' FROM generate_series(1, 50) i;
-            INSERT INTO parted SELECT i, 'v' FROM generate_series(0, 199) i;
-            INSERT INTO parent VALUES (1, 'p'); INSERT INTO child VALUES (2, 'c', 3);
-            INSERT INTO unlogged VALUES (1);
-            INSERT INTO "Odd ""Name" VALUES (1, 2);
-            INSERT INTO nothing DEFAULT VALUES;
-            INSERT INTO referring VALUES (1, 1);
-            REFRESH MATERIALIZED VIEW counts;
-            SELECT nextval('numbers') FROM generate_series(1, 40);
-            SELECT lo_from_bytea(4242, 'hello');
-            """;
-
-    /// Every call reads no more than one piece a side.
-    private static final Effort HASTY = new Effort(1, Duration.ZERO, Duration.ofMinutes(1), true);
-
+    private static ComparedDatabases databases;
     private static TestServer server;
     private static Address original;
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
-        server.database("template");
-        server.sql("template", SCHEMA);
-        server.sql("template", ROWS);
-        original = copy("original");
+        databases = new ComparedDatabases();
+        server = databases.server;
+        original = databases.original;
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        databases.close();
     }
 
     private static Address copy(String name) {
-        server.sql(
-                "postgres",
-                "CREATE DATABASE \"%s\" TEMPLATE template OWNER master".formatted(name));
-        return server.address(name);
-    }
-
-    private static Comparison compare(Address rds, Address aurora, int workers) {
-        return compare(comparisons(Connector.patient(TLS), workers), rds, aurora, DAYBREAK);
-    }
-
-    private static Comparisons comparisons(Connector connector, int workers) {
-        return new PostgresComparisons(connector, CLOCK, Effort.ofLambda(workers, true));
-    }
-
-    private static Comparison compare(
-            Comparisons comparisons, Address rds, Address aurora, Credentials login) {
-        return ((Progress.Compared) comparisons.compare(rds, aurora, login, Optional.empty()))
-                .comparison();
+        return databases.copy(name);
     }
 
     /// What is done to the copy, and what is expected to be found.
@@ -505,147 +423,6 @@ class PostgresComparisonsTest {
                     .hasMessageContaining("SocketTimeoutException");
             isLeftAlone(owner);
         }
-    }
-
-    @Test
-    void manyCallsSeeOneStateAndFindWhatOneCallFinds() {
-        var aurora = copy("calls");
-        server.sql(
-                "calls", "UPDATE things SET text = 'other' WHERE id = 7; DELETE FROM ONLY parent");
-        var once = compare(original, aurora, 1);
-        var comparisons = new PostgresComparisons(Connector.patient(TLS), CLOCK, HASTY);
-
-        var progress = comparisons.compare(original, aurora, DAYBREAK, Optional.empty());
-        server.sql("calls", "UPDATE pairs SET b = 77; INSERT INTO compound VALUES (99, 'b', 'v')");
-        var calls = 1;
-        while (progress instanceof Progress.Unfinished(var cursor)) {
-            var handedOn = Json.value(Json.text(cursor), Cursor.class);
-            progress = comparisons.compare(original, aurora, DAYBREAK, Optional.of(handedOn));
-            calls++;
-        }
-
-        assertThat(calls).isGreaterThan(10);
-        var whole = ((Progress.Compared) progress).comparison();
-        assertThat(whole.differences()).isEqualTo(once.differences()).hasSize(2);
-        assertThat(whole)
-                .returns(once.rows(), Comparison::rows)
-                .returns(once.tablesCompared(), Comparison::tablesCompared);
-        assertThat(whole.tables())
-                .extracting(TableProof::checksum)
-                .isEqualTo(once.tables().stream().map(TableProof::checksum).toList());
-        assertThat(sessions()).as("held after the last call").isZero();
-    }
-
-    @Test
-    void anotherProcessGoesOnWithTheSnapshotThatOneHolds() {
-        var aurora = copy("handed");
-        var one = new PostgresComparisons(Connector.patient(TLS), CLOCK, HASTY);
-        var progress = one.compare(original, aurora, DAYBREAK, Optional.empty());
-        var cursor = ((Progress.Unfinished) progress).cursor();
-
-        var next =
-                new PostgresComparisons(Connector.patient(TLS), CLOCK, Effort.ofLambda(1, true))
-                        .compare(original, aurora, DAYBREAK, Optional.of(cursor));
-
-        assertThat(((Progress.Compared) next).comparison().isEqual()).isTrue();
-        endSessions();
-    }
-
-    @Test
-    void beginsAnewWhereASnapshotIsLostAndGivesUpAtTheThird() {
-        var aurora = copy("lost");
-        var comparisons = new PostgresComparisons(Connector.patient(TLS), CLOCK, HASTY);
-        var cursor = lost(comparisons, aurora, Optional.empty());
-        cursor = lost(comparisons, aurora, Optional.of(cursor));
-        assertThat(cursor.restarts()).isEqualTo(1);
-        var last = lost(comparisons, aurora, Optional.of(cursor));
-
-        assertThatThrownBy(() -> comparisons.compare(original, aurora, DAYBREAK, Optional.of(last)))
-                .isInstanceOf(Unexpected.class)
-                .hasMessage("The snapshots of a comparison were lost 3 times.");
-    }
-
-    private static Cursor lost(Comparisons comparisons, Address aurora, Optional<Cursor> from) {
-        var progress = comparisons.compare(original, aurora, DAYBREAK, from);
-        endSessions();
-        return ((Progress.Unfinished) progress).cursor();
-    }
-
-    private static final String OURS = " FROM pg_stat_activity WHERE application_name = 'daybreak'";
-
-    private static void endSessions() {
-        server.sql("postgres", "SELECT pg_terminate_backend(pid, 10000)" + OURS);
-    }
-
-    private static int sessions() {
-        return Integer.parseInt(server.text("postgres", "SELECT count(*)" + OURS));
-    }
-
-    @Test
-    void piecesAddUpToTheWhole() {
-        try (var side = ComparedSide.open(Connector.patient(TLS), original, DAYBREAK, 1)) {
-            var table = Optional.ofNullable(side.tables().get("public.things")).orElseThrow();
-            var large =
-                    new ComparedTable(
-                            table.name(), 1L << 40, table.key(), table.columns(), table.pages());
-            var pieces = new Pieces(List.of(large), List.of(RowHash.TEXT), Reach.NOTHING);
-            var tallies =
-                    Stream.generate(pieces::next)
-                            .takeWhile(Optional::isPresent)
-                            .map(piece -> piece.orElseThrow().tally(side.lead(), CLOCK))
-                            .toList();
-
-            var whole = Piece.whole(table, RowHash.TEXT).tally(side.lead(), CLOCK);
-            assertThat(tallies).hasSizeGreaterThan(20).allMatch(tally -> tally.rows() < 100);
-            assertThat(tallies.stream().reduce(Tally::plus).orElseThrow().isSame(whole)).isTrue();
-        }
-    }
-
-    @Test
-    void tellsRowsWithTheirColumnsAndTheirValuesOnlyIfItMay() {
-        var aurora = copy("told");
-        server.sql("told", "UPDATE things SET text = NULL, padded = 'q' WHERE id = 7");
-
-        var shown = compare(original, aurora, 1);
-        var masked =
-                compare(
-                        new PostgresComparisons(
-                                Connector.patient(TLS), CLOCK, Effort.ofLambda(1, false)),
-                        original,
-                        aurora,
-                        DAYBREAK);
-
-        assertThat(shown.differences().getFirst().what())
-                .isEqualTo(
-                        "rows differ, among 2003 of them; 7 in text ('text 7' on RDS, NULL on"
-                                + " Aurora), padded ('p    ' on RDS, 'q    ' on Aurora)");
-        assertThat(masked.differences().getFirst().what())
-                .isEqualTo("rows differ, among 2003 of them; 7 in text, padded");
-    }
-
-    @Test
-    void whereAServerHashesUnlikePostgresRowsGoByTheirText() {
-        var aurora = copy("unlike");
-        server.sql("unlike", replaced("hashint4extended", "int4, int8"));
-
-        assertThat(compare(original, aurora, 1))
-                .returns(Method.TEXT, Comparison::method)
-                .returns(true, Comparison::isEqual);
-
-        server.sql("unlike", replaced("hashtextextended", "text, int8"));
-
-        assertThat(compare(original, aurora, 1)).returns(Method.DIGEST, Comparison::method);
-        assertThat(compare(original, original, 1)).returns(Method.CHAIN, Comparison::method);
-    }
-
-    private static String replaced(String function, String arguments) {
-        return """
-               UPDATE pg_proc SET proname = proname || '_was' WHERE proname = '%1$s';
-               CREATE FUNCTION %1$s(%2$s) RETURNS int8 IMMUTABLE LANGUAGE sql AS 'SELECT 1::int8';
-               UPDATE pg_proc SET pronamespace = 'pg_catalog'::regnamespace
-                 WHERE proname = '%1$s' AND pronamespace = 'public'::regnamespace
-               """
-                .formatted(function, arguments);
     }
 
     /// The lock is still held: a query that waits for it ends only if the server has noticed that

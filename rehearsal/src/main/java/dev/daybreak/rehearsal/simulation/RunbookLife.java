@@ -4,11 +4,9 @@ import dev.daybreak.rehearsal.asl.Outcome;
 import dev.daybreak.rehearsal.asl.StateMachine;
 import dev.daybreak.rehearsal.simulation.fault.Boundary;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
-import dev.daybreak.rehearsal.simulation.fault.Mishap;
 import dev.daybreak.rehearsal.simulation.fault.Site;
 import dev.daybreak.runtime.Json;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,7 @@ import java.util.SplittableRandom;
 
 /// One migration as people do it by the hand-written runbook, in the same world and with the same
 /// faults as Daybreak's.
-final class RunbookLife implements Boundary.Surroundings {
+final class RunbookLife {
     private static final String NAME = "runbook";
     private static final Duration BREATH = Duration.ofHours(2);
     private static final Duration AFTERWARDS = Duration.ofHours(1);
@@ -27,7 +25,6 @@ final class RunbookLife implements Boundary.Surroundings {
     private final Boundary boundary;
     private final RunbookSteps steps;
     private final Executor executor;
-    private final Mishaps mishaps;
     private final boolean straggler;
 
     /// What became of it that nobody may ever see happen.
@@ -42,13 +39,14 @@ final class RunbookLife implements Boundary.Surroundings {
     RunbookLife(Workflows workflows, long seed, FaultPlan plan, boolean straggler) {
         this.straggler = straggler;
         world = new World(workflows, new SplittableRandom(seed));
-        boundary = new Boundary(plan, workflows.tampering(), this);
+        var around = new Around(world);
+        boundary = new Boundary(plan, workflows.tampering(), around);
         steps = new RunbookSteps(world, boundary, Wired.to(world, boundary, _ -> false));
         var people = new People(world);
         executor =
                 new Executor(
                         workflows, world, boundary, people, steps.functions(), Optional.empty());
-        mishaps = new Mishaps(world, executor, people);
+        around.with(new Mishaps(world, executor, people));
     }
 
     /// The same workflows, and the runbook.
@@ -103,20 +101,5 @@ final class RunbookLife implements Boundary.Surroundings {
                         breathe(one);
                     }
                 });
-    }
-
-    @Override
-    public void breathe() {
-        world.breathe();
-    }
-
-    @Override
-    public Instant now() {
-        return world.time.instant();
-    }
-
-    @Override
-    public void happens(Mishap mishap) {
-        mishaps.happens(mishap);
     }
 }

@@ -3,14 +3,11 @@ package dev.daybreak.rehearsal.simulation;
 import dev.daybreak.rehearsal.lambda.Functions;
 import dev.daybreak.rehearsal.simulation.fault.Boundary;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
-import dev.daybreak.rehearsal.simulation.fault.Mishap;
 import dev.daybreak.rehearsal.simulation.fault.Site;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /// One run: a seed, a plan of faults, and what came of it. The same three give the same transcript,
 /// byte for byte.
@@ -45,9 +42,10 @@ public final class Simulation {
         return new Play().run();
     }
 
-    private final class Play implements Boundary.Surroundings {
+    private final class Play {
         private final World world = new World(workflows, new SplittableRandom(seed));
-        private final Boundary boundary = new Boundary(plan, workflows.tampering(), this);
+        private final Around around = new Around(world);
+        private final Boundary boundary = new Boundary(plan, workflows.tampering(), around);
         private final People people = new People(world);
         private final Executor executor =
                 new Executor(
@@ -58,7 +56,6 @@ public final class Simulation {
                         Functions.with(Wired.to(world, boundary, this::isRunning), 1),
                         transcript);
         private final Life life = new Life(world, executor, scenario);
-        private @Nullable Mishaps mishaps;
 
         private boolean isRunning(String arn) {
             return executor.isRunning(arn);
@@ -68,7 +65,7 @@ public final class Simulation {
             if (records) {
                 boundary.record();
             }
-            mishaps = new Mishaps(world, executor, people);
+            around.with(new Mishaps(world, executor, people));
             world.servers.hear(boundary::moment);
             var broken = new ArrayList<String>();
             try {
@@ -88,23 +85,6 @@ public final class Simulation {
                     boundary.sites(),
                     executor.coverage(),
                     transcript.map(StringBuilder::toString).orElse(""));
-        }
-
-        @Override
-        public void breathe() {
-            world.breathe();
-        }
-
-        @Override
-        public Instant now() {
-            return world.time.instant();
-        }
-
-        @Override
-        public void happens(Mishap mishap) {
-            if (mishaps != null) {
-                mishaps.happens(mishap);
-            }
         }
     }
 
