@@ -9,7 +9,7 @@ final class RollbackWords {
     private static final String FIRST = "BeginRollback";
 
     private static final String UNTOUCHED =
-            "This execution touched nothing; the application runs as it did before.";
+            "The application was not touched: it runs as it did before this execution.";
 
     private RollbackWords() {}
 
@@ -19,7 +19,7 @@ final class RollbackWords {
             case ROLLED_BACK -> rolledBack(migration, cause);
             case ROLLBACK_REFUSED ->
                     new Words(
-                            "rollback refused, nothing was touched",
+                            "rollback refused, the application was not touched",
                             "The rollback was refused: " + cause,
                             order.state().equals(FIRST) ? UNTOUCHED : onAurora,
                             next(order));
@@ -33,7 +33,7 @@ final class RollbackWords {
                             "Mend what is named above, then start it again.");
             default ->
                     new Words(
-                            "rollback stopped, nothing was touched",
+                            "rollback stopped, the application was not touched",
                             "The rollback stopped at %s: %s".formatted(order.state(), cause),
                             UNTOUCHED,
                             "Mend what is named above, then start it again.");

@@ -85,7 +85,7 @@ record Words(String headline, String happened, String state, String next) {
     }
 
     private static String untouched(Migration migration) {
-        return "The application runs on RDS instance %s and was never interrupted."
+        return "This execution did not interrupt the application: it runs on RDS instance %s, unless an earlier one was cut off in the middle."
                 .formatted(migration.source().instance());
     }
 }

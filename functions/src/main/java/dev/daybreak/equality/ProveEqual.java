@@ -83,10 +83,10 @@ public final class ProveEqual {
         return took.compareTo(patience) < 0
                 ? new Answer.Unfinished(Json.text(cursor))
                 : new Answer.Failed(
-                        "The databases are not compared after %s, and limits.proof is %s; %d tables are done, %d differences were found."
+                        "The databases are not compared after %d s (limits.proof is %d s): %d tables are done, %d differences were found. A longer limit gives the comparison more time."
                                 .formatted(
-                                        took,
-                                        patience,
+                                        took.toSeconds(),
+                                        patience.toSeconds(),
                                         cursor.soFar().tablesCompared(),
                                         cursor.soFar().differencesInAll()));
     }

@@ -76,7 +76,8 @@ public final class PostgresComparisons implements Comparisons {
         var restarts = from.map(lost -> lost.restarts() + 1).orElse(0);
         if (restarts > RESTARTS_MAX) {
             throw new Unexpected(
-                    "The snapshots of a comparison were lost %d times.".formatted(restarts));
+                    "The connections that hold a comparison's snapshots ended %d times between two calls. Look into both servers' logs for what ends them: a restart, a failover, a proxy between."
+                            .formatted(restarts));
         }
         return call.goOn(call.begin(from.map(Cursor::began).orElse(now), restarts));
     }

@@ -89,8 +89,9 @@ class ProveEqualTest {
         assertThat(prove(((Answer.Unfinished) first).cursor()))
                 .isEqualTo(
                         new Answer.Failed(
-                                "The databases are not compared after PT1H, and limits.proof is"
-                                        + " PT1H; 3 tables are done, 0 differences were found."));
+                                "The databases are not compared after 3600 s (limits.proof is 3600 s):"
+                                        + " 3 tables are done, 0 differences were found. A longer"
+                                        + " limit gives the comparison more time."));
         assertThat(world.comparisons.from()).contains(cursor);
     }
 

@@ -92,10 +92,11 @@ final class Files {
                         "rollback",
                         skips("RestoreHost", "LiftFence")),
                 file(
-                        "stops-every-start",
-                        "whoever starts the instance, it is stopped again",
-                        "keep-stopped",
-                        skips("MarkLeftAlone", "MarkStopped")),
+                                "stops-every-start",
+                                "whoever starts the instance, it is stopped again",
+                                "keep-stopped",
+                                skips("MarkLeftAlone", "MarkStopped"))
+                        .near("LookAwake"),
                 file(
                         "ignores-events",
                         "AWS's start is nobody's business",
