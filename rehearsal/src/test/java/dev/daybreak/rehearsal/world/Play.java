@@ -277,6 +277,11 @@ final class Play {
         }
 
         @Override
+        public boolean hasMovedAgain() {
+            return meddler.hasMovedAgain();
+        }
+
+        @Override
         public boolean acceptsLoss() {
             return meddler.acceptsLoss();
         }
