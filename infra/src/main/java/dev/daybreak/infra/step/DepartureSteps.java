@@ -29,13 +29,8 @@ final class DepartureSteps {
     }
 
     private List<Step> power() {
-        var await = all(may.instance(), life.trial());
         var stop = all(may.instance(), life.stop(), logins.application(), notes.running());
-        return List.of(
-                Step.of("MarkWanted", "power", Set.of(), notes.change()),
-                Step.of("StartInstance", "power", Set.of(), all(may.instance(), life.start())),
-                Step.of("AwaitInstance", "power", Set.of(), await),
-                Step.of("StopInstance", "power", Set.of(), stop));
+        return List.of(Step.of("StopInstance", "power", Set.of(), stop));
     }
 
     private List<Step> keep(Deployed deployed) {

@@ -8,7 +8,7 @@ import dev.daybreak.migration.Migration;
 import java.util.List;
 import java.util.Set;
 
-/// What the functions may do that only the way back needs.
+/// What the functions may do that the way back needs, and not the way there.
 final class RollbackSteps {
     private final Permissions may;
     private final LoginPermissions logins;
@@ -19,7 +19,12 @@ final class RollbackSteps {
     }
 
     List<Step> table() {
+        var life = may.instances();
+        var await = all(may.instance(), life.trial());
         return List.of(
+                Step.of("MarkWanted", "power", Set.of(), may.notes().change()),
+                Step.of("StartInstance", "power", Set.of(), all(may.instance(), life.start())),
+                Step.of("AwaitInstance", "power", Set.of(), await),
                 Step.of("BeginRollback", "rollback", Set.of(), may.notes().claim()),
                 Step.of("LookBack", "rollback", Set.of(DATABASES, KUBERNETES), lookBack()),
                 Step.of("WriteMarker", "reverse", Set.of(DATABASES), logins.looking()),
