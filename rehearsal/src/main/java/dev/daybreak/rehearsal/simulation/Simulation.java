@@ -1,5 +1,7 @@
 package dev.daybreak.rehearsal.simulation;
 
+import dev.daybreak.alert.Alert;
+import dev.daybreak.rehearsal.cloud.Sns;
 import dev.daybreak.rehearsal.simulation.fault.Boundary;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
 import dev.daybreak.rehearsal.simulation.fault.Mishap;
@@ -75,6 +77,7 @@ public final class Simulation {
                     executor.all().stream().mapToInt(Running::transitions).sum(),
                     boundary.calls(),
                     boundary.sites(),
+                    world.cloud.alerts().sent().stream().map(Sns.Sent::alert).toList(),
                     executor.covered(),
                     transcript.map(StringBuilder::toString).orElse(""));
         }
@@ -98,6 +101,7 @@ public final class Simulation {
     /// @param transitions of all executions together
     /// @param calls of all handlers together
     /// @param sites of the calls, where they were recorded
+    /// @param alerts that people got
     /// @param covered `workflow.State` of each state that was entered
     public record Ended(
             String how,
@@ -106,6 +110,7 @@ public final class Simulation {
             int transitions,
             int calls,
             List<Site> sites,
+            List<Alert> alerts,
             Set<String> covered,
             String transcript) {}
 }
