@@ -2,6 +2,7 @@ package dev.daybreak.rehearsal.world;
 
 import dev.daybreak.rehearsal.postgres.Database;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /// Something that goes wrong in the days after, to see what people are told.
@@ -51,7 +52,8 @@ public enum Injection {
             return isStopped(world);
         }
     },
-    /// AWS starts the old instance by itself, long before anybody thought so.
+    /// The schedule that would be faster does not fire, and AWS starts the old instance after a
+    /// week.
     AUTO_START(Integer.MAX_VALUE) {
         @Override
         void now(World world) {
@@ -60,9 +62,12 @@ public enum Injection {
 
         @Override
         boolean isDue(World world, int day) {
-            return isStopped(world);
+            return isStopped(world) && hasRested(world);
         }
     };
+
+    /// In the last night before the week is over, as late as `LookAwake` expects of AWS.
+    private static final Duration NEARLY_A_WEEK = Duration.ofDays(7).minusHours(7);
 
     private final int day;
 
@@ -83,12 +88,21 @@ public enum Injection {
         }
     }
 
-    private static boolean isStopped(World world) {
-        return world.cloud()
-                .instances()
-                .find(world.migration().source().instance())
-                .filter(one -> one.status().equals("stopped"))
+    private static boolean hasRested(World world) {
+        var since = world.clock().instant().minus(NEARLY_A_WEEK);
+        return world.wiring()
+                .journal()
+                .wanted()
+                .filter(one -> one.since().isBefore(since))
                 .isPresent();
+    }
+
+    /// What a describe says may be older than the last deed.
+    private static boolean isStopped(World world) {
+        var id = world.migration().source().instance();
+        var cloud = world.cloud();
+        return cloud.instances().find(id).filter(one -> one.status().equals("stopped")).isPresent()
+                && cloud.life().deeds().getLast().what().equals("stop");
     }
 
     private static void execute(Database database, String... statements) {
