@@ -4,6 +4,7 @@ import dev.daybreak.rehearsal.postgres.Database;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// Something that goes wrong in the days after, to see what people are told.
 public enum Injection {
@@ -58,6 +59,7 @@ public enum Injection {
         @Override
         void now(World world) {
             world.cloud().life().startByAws(world.migration().source().instance());
+            awaitStart(world);
         }
 
         @Override
@@ -68,6 +70,9 @@ public enum Injection {
 
     /// In the last night before the week is over, as late as `LookAwake` expects of AWS.
     private static final Duration NEARLY_A_WEEK = Duration.ofDays(7).minusHours(7);
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final int day;
 
@@ -85,6 +90,16 @@ public enum Injection {
     void into(World world, int today) {
         if (isDue(world, today) && world.injected().add(this)) {
             now(world);
+        }
+    }
+
+    /// Events come when it runs, and before anything else happens.
+    private static void awaitStart(World world) {
+        var id = world.migration().source().instance();
+        var deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (world.cloud().instances().find(id).filter(one -> one.isAvailable()).isEmpty()
+                && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
 

@@ -99,9 +99,11 @@ final class Judgement {
         };
     }
 
-    /// A cutover that failed was returned, and a rollback that failed was undone.
+    /// A cutover that failed was returned, and a rollback that failed was undone. A decommission
+    /// leaves the application on Aurora, however it ends.
     private String home(Optional<Failure> failure) {
-        return isBack == failure.isPresent() ? "aurora" : "rds";
+        var leaves = !later.leavingVisits().isEmpty();
+        return leaves || isBack == failure.isPresent() ? "aurora" : "rds";
     }
 
     /// A rehearsed failure is to end in a return (or, before the window, in a stop).
