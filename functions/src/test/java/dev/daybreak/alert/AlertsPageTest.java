@@ -42,9 +42,10 @@ class AlertsPageTest {
             """
             # Messages
 
-            Every message that Daybreak sends, as it is sent, made by `AlertsPageTest`. The subject has
-            at most 100 characters. The first line says what happened, the next who serves the application
-            and which database takes writes, then what to do. Machines read the message attributes.
+            Every message that Daybreak sends, as it is sent, made by `AlertsPageTest`; `EveryAlertTest`
+            provokes each. The subject has at most 100 characters. The first line says what happened, the
+            next who serves the application and which database takes writes, then what to do. Machines read
+            the message attributes.
 
             """;
 

@@ -61,7 +61,7 @@ class SchemaTest {
                     }
                 });
 
-        assertThat(written).hasSize(41);
+        assertThat(written).hasSize(43);
         assertThat(MigrationJson.read(full.toString()))
                 .isInstanceOf(Reading.Read.class)
                 .isEqualTo(MigrationJson.read(small.toString()));

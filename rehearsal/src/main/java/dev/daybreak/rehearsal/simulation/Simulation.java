@@ -1,5 +1,7 @@
 package dev.daybreak.rehearsal.simulation;
 
+import dev.daybreak.alert.Alert;
+import dev.daybreak.rehearsal.cloud.Sns;
 import dev.daybreak.rehearsal.lambda.Functions;
 import dev.daybreak.rehearsal.simulation.fault.Boundary;
 import dev.daybreak.rehearsal.simulation.fault.FaultPlan;
@@ -83,6 +85,7 @@ public final class Simulation {
                     executor.all().stream().mapToInt(Running::transitions).sum(),
                     boundary.calls(),
                     boundary.sites(),
+                    world.cloud.alerts().sent().stream().map(Sns.Sent::alert).toList(),
                     executor.coverage(),
                     transcript.map(StringBuilder::toString).orElse(""));
         }
@@ -94,6 +97,7 @@ public final class Simulation {
     /// @param transitions of all executions together
     /// @param calls of all handlers together
     /// @param sites of the calls, where they were recorded
+    /// @param alerts that people got
     public record Ended(
             String how,
             List<String> broken,
@@ -101,6 +105,7 @@ public final class Simulation {
             int transitions,
             int calls,
             List<Site> sites,
+            List<Alert> alerts,
             Coverage coverage,
             String transcript) {}
 }

@@ -2,7 +2,9 @@ package dev.daybreak.rehearsal.world;
 
 import dev.daybreak.rehearsal.postgres.Database;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// Something that goes wrong in the days after, to see what people are told.
 public enum Injection {
@@ -51,18 +53,26 @@ public enum Injection {
             return isStopped(world);
         }
     },
-    /// AWS starts the old instance by itself, long before anybody thought so.
+    /// The schedule that would be faster does not fire, and AWS starts the old instance after a
+    /// week.
     AUTO_START(Integer.MAX_VALUE) {
         @Override
         void now(World world) {
             world.cloud().life().startByAws(world.migration().source().instance());
+            awaitStart(world);
         }
 
         @Override
         boolean isDue(World world, int day) {
-            return isStopped(world);
+            return isStopped(world) && hasRested(world);
         }
     };
+
+    /// In the last night before the week is over, as late as `LookAwake` expects of AWS.
+    private static final Duration NEARLY_A_WEEK = Duration.ofDays(7).minusHours(7);
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final int day;
 
@@ -83,12 +93,31 @@ public enum Injection {
         }
     }
 
-    private static boolean isStopped(World world) {
-        return world.cloud()
-                .instances()
-                .find(world.migration().source().instance())
-                .filter(one -> one.status().equals("stopped"))
+    /// Events come when it runs, and before anything else happens.
+    private static void awaitStart(World world) {
+        var id = world.migration().source().instance();
+        var deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (world.cloud().instances().find(id).filter(one -> one.isAvailable()).isEmpty()
+                && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    private static boolean hasRested(World world) {
+        var since = world.clock().instant().minus(NEARLY_A_WEEK);
+        return world.wiring()
+                .journal()
+                .wanted()
+                .filter(one -> one.since().isBefore(since))
                 .isPresent();
+    }
+
+    /// What a describe says may be older than the last deed.
+    private static boolean isStopped(World world) {
+        var id = world.migration().source().instance();
+        var cloud = world.cloud();
+        return cloud.instances().find(id).filter(one -> one.status().equals("stopped")).isPresent()
+                && cloud.life().deeds().getLast().what().equals("stop");
     }
 
     private static void execute(Database database, String... statements) {

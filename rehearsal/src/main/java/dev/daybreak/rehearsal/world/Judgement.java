@@ -35,10 +35,12 @@ final class Judgement {
     private final Outcome outcome;
     private final Supplier<Optional<Gap>> felt;
     private final LaterDays later;
+    private final boolean isBack;
     private final int executions;
 
     /// @param outcome of the last execution that decided where the application is
     /// @param felt the longest gap until the cutover was over
+    /// @param isBack whether the application was to go back, and not to move again
     /// @param executions how many there were, the judged one among them
     Judgement(
             Options options,
@@ -47,6 +49,7 @@ final class Judgement {
             Outcome outcome,
             Supplier<Optional<Gap>> felt,
             LaterDays later,
+            boolean isBack,
             int executions) {
         this.options = options;
         this.stage = stage;
@@ -55,6 +58,7 @@ final class Judgement {
         this.outcome = outcome;
         this.felt = felt;
         this.later = later;
+        this.isBack = isBack;
         this.executions = executions;
     }
 
@@ -95,9 +99,11 @@ final class Judgement {
         };
     }
 
-    /// A cutover that failed was returned, and a rollback that failed was undone.
+    /// A cutover that failed was returned, and a rollback that failed was undone. A decommission
+    /// leaves the application on Aurora, however it ends.
     private String home(Optional<Failure> failure) {
-        return later.wentBack() == failure.isPresent() ? "aurora" : "rds";
+        var leaves = !later.leavingVisits().isEmpty();
+        return leaves || isBack == failure.isPresent() ? "aurora" : "rds";
     }
 
     /// A rehearsed failure is to end in a return (or, before the window, in a stop).

@@ -25,6 +25,9 @@ import java.util.concurrent.locks.LockSupport;
 final class LaterDays {
     private static final Duration DAY = Duration.ofDays(1);
 
+    /// Things go wrong before the day begins.
+    private static final Duration NIGHT = Duration.ofHours(18);
+
     /// So that something is written on each day.
     private static final Duration AWAKE = Duration.ofMillis(150);
 
@@ -102,16 +105,21 @@ final class LaterDays {
 
     private void dawn(int day) {
         leaving.awaitRest();
-        world.clock().advance(DAY);
-        world.cloud().life().startOverdue();
+        world.clock().advance(NIGHT);
         options.later().injections().forEach(one -> one.into(world, day));
+        hearEvents();
+        world.clock().advance(DAY.minus(NIGHT));
+        world.cloud().life().startOverdue();
         meddler.dawned(world, day);
         runner.wake();
         LockSupport.parkNanos(AWAKE.toNanos());
         Connections.record(world);
         if (leaving.isUnderWay()) {
-            scheduled(
-                    "keep-stopped", Json.MAPPER.createObjectNode().put("schedule", "keep-stopped"));
+            if (!options.later().injections().contains(Injection.AUTO_START)) {
+                scheduled(
+                        "keep-stopped",
+                        Json.MAPPER.createObjectNode().put("schedule", "keep-stopped"));
+            }
             hearEvents();
         }
     }

@@ -49,6 +49,11 @@ interface Meddler {
     /// The judged execution is over, and nobody was asked yet what came of it.
     default void over(World world) {}
 
+    /// Whether the application was moved once more after it had gone back.
+    default boolean hasMovedAgain() {
+        return false;
+    }
+
     /// A day after the cutover begins.
     default void dawned(World world, int day) {}
 

@@ -118,6 +118,7 @@ public final class Rehearsal {
                             outcome,
                             felt,
                             later,
+                            later.wentBack() && !meddler.hasMovedAgain(),
                             runner.executions() - later.quiet())
                     .report();
         }

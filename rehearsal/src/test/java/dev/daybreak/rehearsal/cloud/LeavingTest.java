@@ -102,6 +102,21 @@ class LeavingTest {
     }
 
     @Test
+    void aSecretThatAStackOperationHarmsIsMendedAndTold() {
+        var world = new LeavingWorld(WITH_STACK);
+        var execution = world.start("decommission", Map.of());
+        world.time.runUntil(() -> world.asked.contains("DELETE"));
+        var secrets = world.cloud.secrets();
+        secrets.overwrite(LeavingWorld.SECRET, fields -> fields.with("dbname", "another"));
+        world.time.runUntil(() -> execution.outcome().isPresent());
+
+        assertThat(secrets.current(LeavingWorld.SECRET).fields().fields())
+                .containsEntry("dbname", "app");
+        assertThat(world.told().getLast().subject())
+                .endsWith("ACT NOW: a stack operation changed the secret");
+    }
+
+    @Test
     void anExecutionThatIsStoppedInTheMiddleIsGoneOnWith() {
         var world = new LeavingWorld(ALONE);
         var first = world.start("decommission", Map.of());

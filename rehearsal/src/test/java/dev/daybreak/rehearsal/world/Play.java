@@ -212,6 +212,12 @@ final class Play {
         return this;
     }
 
+    /// Days pass, the old instance is taken away once it may be, and these things go wrong.
+    Play injecting(int days, Set<Injection> injections) {
+        options = options.then(new Options.Later(days, OptionalInt.empty(), true, injections));
+        return this;
+    }
+
     /// Runs it, and finds nothing left behind.
     Ended run() {
         var printed = new ByteArrayOutputStream();
@@ -274,6 +280,11 @@ final class Play {
         @Override
         public boolean startsAgain(Outcome outcome) {
             return meddler.startsAgain(outcome);
+        }
+
+        @Override
+        public boolean hasMovedAgain() {
+            return meddler.hasMovedAgain();
         }
 
         @Override

@@ -57,6 +57,9 @@ record Standing(
     }
 
     private static String access(World world) {
+        if (world.cloud().instances().find(world.migration().source().instance()).isEmpty()) {
+            return "gone";
+        }
         try {
             return Servers.ask(world.foundation().source().admin(), ACCESS);
         } catch (SQLException e) {
